@@ -259,7 +259,9 @@ def spans(node: object) -> Iterator[Span]:
 class Record(Model):
     """One article and its facts."""
 
-    schema_: Annotated[Literal["pressfacts/record/1"], Field(alias="schema")] = "pressfacts/record/1"
+    schema_: Annotated[Literal["pressfacts/record/1"], Field(alias="schema")] = (
+        "pressfacts/record/1"
+    )
     id: str
     source: SourceInfo
     language: LanguageInfo
