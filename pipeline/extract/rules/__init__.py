@@ -1,0 +1,139 @@
+"""Rule files enter, the compiled pack of a language leaves: what `scan` and the kinds work with."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import re2
+import regex
+
+from pipeline import lang
+from pipeline.extract.rules.compile import RuleError, exact, expand, gate
+from pipeline.extract.rules.model import Rule, RuleFile
+
+__all__ = ["Pack", "Rule", "RuleError", "files", "load", "pack"]
+
+_GATE_MEMORY = 256 << 20
+_FRAGMENT_FILE = "fragments"
+
+
+def files(code: str) -> list[Path]:
+    """The rule files of a language: those it shares with all, then its own, by name."""
+    return [
+        file
+        for home in (lang.SHARED, code)
+        for file in sorted((lang.folder(home) / "rules").glob("*.toml"))
+    ]
+
+
+def read(file: Path) -> RuleFile:
+    """One rule file; a RuleError names the file and what is wrong in it."""
+    try:
+        return RuleFile.model_validate(tomllib.loads(file.read_text("utf-8")))
+    except ValueError as error:
+        raise RuleError(f"{file}: {error}") from error
+
+
+def load(code: str) -> list[Rule]:
+    """The rules of a language, in the order in which they are preferred."""
+    return [rule for file in files(code) for rule in read(file).rule]
+
+
+def _fold(form: str) -> str:
+    return " ".join(form.casefold().split())
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A language, ready for work. Lexicon keys are casefolded with single spaces."""
+
+    code: str
+    rules: tuple[Rule, ...]
+    fragments: Mapping[str, str]
+    lexicons: Mapping[str, Mapping[str, Any]]
+    settings: Mapping[str, Any]
+
+    def look_up(self, lexicon: str, form: str | None, default: Any = None) -> Any:
+        """The normal form of a printed form; `default` where it has none."""
+        if form is None:
+            return default
+        return self.lexicons.get(lexicon, {}).get(_fold(form), default)
+
+    def words(self, name: str) -> frozenset[str]:
+        """A word list of the language, casefolded, the shared one included."""
+        return _words(self.code, name)
+
+    def table(self, name: str) -> tuple[dict[str, str], ...]:
+        """A gazetteer of the language, followed by the shared one."""
+        return lang.table(self.code, name) + lang.table(lang.SHARED, name)
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """Words after which a full stop ends no sentence, without it, in lower case."""
+        return frozenset(self.settings.get("abbreviations", ()))
+
+    @cached_property
+    def expanded(self) -> tuple[str, ...]:
+        """Each rule's pattern with fragments and lexicons filled in."""
+        return tuple(
+            expand(rule.id, rule.pattern, self.fragments, self.lexicons, case=rule.case)
+            for rule in self.rules
+        )
+
+    @cached_property
+    def exact(self) -> tuple[regex.Pattern[str], ...]:
+        """Each rule's exact pattern."""
+        return tuple(
+            exact(rule, text) for rule, text in zip(self.rules, self.expanded, strict=True)
+        )
+
+    @cached_property
+    def gate(self) -> re2.Set:
+        """One RE2 set over all rules: which of them could match a sentence at all."""
+        options = re2.Options()
+        options.max_mem = _GATE_MEMORY
+        options.log_errors = False
+        gates = re2.Set.SearchSet(options)
+        for rule, text in zip(self.rules, self.expanded, strict=True):
+            try:
+                gates.Add(gate(text, case=rule.case))
+            except re2.error as error:
+                raise RuleError(
+                    f"{rule.id}: the gate {gate(text, case=rule.case)!r}: {error}"
+                ) from error
+        gates.Compile()
+        return gates
+
+
+@cache
+def _words(code: str, name: str) -> frozenset[str]:
+    return frozenset(
+        word.casefold() for home in (lang.SHARED, code) for word in lang.words(home, name)
+    )
+
+
+@cache
+def pack(code: str) -> Pack:
+    """The compiled pack of a language; lexicons and fragments of `shared` lie underneath."""
+    fragments: dict[str, str] = {}
+    lexicons: dict[str, dict[str, Any]] = {}
+    for home in (lang.SHARED, code):
+        for name, table in lang.toml(home, "lexicon").items():
+            lexicons.setdefault(name, {}).update({_fold(k): v for k, v in table.items()})
+        fragments |= lang.toml(home, _FRAGMENT_FILE)
+    rules: list[Rule] = []
+    for file in files(code):
+        content = read(file)
+        fragments |= content.fragment
+        rules += content.rule
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise RuleError(f"two rules are called {rule.id}")
+        seen.add(rule.id)
+    return Pack(code, tuple(rules), fragments, lexicons, lang.toml(code, "language"))

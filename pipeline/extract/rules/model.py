@@ -1,0 +1,56 @@
+"""A rule as written: what a rule file may say, and nothing else (`schemas/rule.v1.json`)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Boundary = Literal["both", "left", "right", "none"]
+
+
+class Example(BaseModel):
+    """A text in which the rule must read `span`, as a fact that has the fields of `fact`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    span: str
+    fact: dict[str, Any] = {}
+    published: str = "2024-06-15"
+    """The publication date of the example's article."""
+
+
+class Rule(BaseModel):
+    """One extraction rule: a pattern built from named fragments, and its examples.
+
+    `kind` names the module of `pipeline.extract.kinds` that reads the pattern's named groups;
+    `read` and `set` tell that module which of its readings to take. A rule of kind `decoy` marks
+    what looks like a fact and is none (a telephone number, a score), so that it wins over it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z0-9_]+)+$")]
+    kind: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    note: str = ""
+    pattern: str
+    case: bool = False
+    """Whether case of letters matters."""
+    boundary: Boundary = "both"
+    """On which sides no letter or digit may follow directly."""
+    priority: int = 0
+    """Among overlapping readings the higher wins; length decides between equals."""
+    read: str = ""
+    set: dict[str, Any] = {}
+    yes: list[Example] = []
+    no: list[str] = []
+
+
+class RuleFile(BaseModel):
+    """A rule file: fragments of its own, and rules in the order in which they are preferred."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fragment: dict[str, str] = {}
+    rule: list[Rule] = []
