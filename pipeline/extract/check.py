@@ -13,7 +13,7 @@ from pipeline.document import Document, Language, Published, Source
 from pipeline.extract import extract
 from pipeline.extract.facts import MODELS
 from pipeline.extract.rules import Rule, load, pack
-from pipeline.extract.rules.model import Example
+from pipeline.extract.rules.model import Counterexample, Example
 from pipeline.record import Fact, Facts
 
 _DECOY = "decoy"
@@ -30,11 +30,18 @@ def problems(rule: Rule, code: str) -> Iterator[str]:
     if not rule.yes:
         yield f"{rule.id}: has no `yes` example"
     for example in rule.yes:
-        yield from _failed(rule, example, code)
-    for text in rule.no:
-        for fact in facts_of(rule, _facts(text, code, "2024-06-15")):
-            if fact.rule == rule.id:
-                yield f"{rule.id}: reads {fact.evidence.text!r} in the `no` example {text!r}"
+        if example.language in (None, code):
+            yield from _failed(rule, example, code)
+    for no in rule.no:
+        counter = Counterexample(text=no) if isinstance(no, str) else no
+        if counter.language in (None, code):
+            yield from _wrongly_read(rule, counter.text, code)
+
+
+def _wrongly_read(rule: Rule, text: str, code: str) -> Iterator[str]:
+    for fact in facts_of(rule, _facts(text, code, "2024-06-15")):
+        if fact.rule == rule.id:
+            yield f"{rule.id}: reads {fact.evidence.text!r} in the `no` example {text!r}"
 
 
 def facts_of(rule: Rule, facts: Facts) -> list[Fact]:

@@ -16,7 +16,7 @@ def scan(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
     """Every hit of every rule, sentence by sentence, by start, longer first, by rule order."""
     gate = pack.gate
     for sentence in sentences:
-        yield from _hits(pack, sentence, sorted(gate.Match(sentence.text)))
+        yield from _hits(pack, sentence, sorted(gate.Match(sentence.text) or ()))
 
 
 def scan_ungated(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
@@ -29,7 +29,7 @@ def _hits(pack: Pack, sentence: Sentence, candidates: Iterable[int]) -> list[Hit
     found = [
         Hit(pack.rules[order], order, sentence, match)
         for order in candidates
-        for match in pack.exact[order].finditer(
+        for match in pack.exact(order).finditer(
             sentence.text, overlapped=False, timeout=TIMEOUT, concurrent=False
         )
     ]

@@ -86,11 +86,15 @@ class Pack:
         )
 
     @cached_property
-    def exact(self) -> tuple[regex.Pattern[str], ...]:
-        """Each rule's exact pattern."""
-        return tuple(
-            exact(rule, text) for rule, text in zip(self.rules, self.expanded, strict=True)
-        )
+    def _compiled(self) -> dict[int, regex.Pattern[str]]:
+        return {}
+
+    def exact(self, order: int) -> regex.Pattern[str]:
+        """The exact pattern of the rule at this place, compiled when first asked for."""
+        found = self._compiled.get(order)
+        if found is None:
+            found = self._compiled[order] = exact(self.rules[order], self.expanded[order])
+        return found
 
     @cached_property
     def gate(self) -> re2.Set:

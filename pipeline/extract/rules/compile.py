@@ -15,8 +15,8 @@ import regex
 
 from pipeline.extract.rules.model import Rule
 
-_NAME = regex.compile(r"\{(\^?)([A-Za-z_][A-Za-z_]*)\}")
-_LINE_BREAK = regex.compile(r"\s*\n\s*")
+_NAME = regex.compile(r"(?<!\\[pP])\{([A-Za-z_]+)\}")
+_LINE_BREAK = regex.compile(r"\n\s*")
 _LETTER_OR_DIGIT = r"[\p{L}\p{M}\p{N}_]"
 _MAX_DEPTH = 12
 
@@ -79,9 +79,9 @@ def expand(
     """Replace every `{name}` by its fragment or lexicon, until none is left."""
 
     def replace(match: regex.Match[str]) -> str:
-        name = match.group(2)
+        name: str = match.group(1)
         if name in fragments:
-            return f"(?:{_LINE_BREAK.sub('', fragments[name].strip())})"
+            return f"(?:{_LINE_BREAK.sub('', fragments[name])})"
         if name in lexicons:
             body = alternation(lexicons[name])
             return f"(?i:{body})" if case else f"(?:{body})"
@@ -89,7 +89,7 @@ def expand(
             return capitalised(lexicons[name.lower()])
         raise RuleError(f"{rule_id}: no fragment or lexicon is called {{{name}}}")
 
-    text = _LINE_BREAK.sub("", pattern.strip())
+    text = _LINE_BREAK.sub("", pattern)
     for _ in range(_MAX_DEPTH):
         text, count = _NAME.subn(replace, text)
         if not count:

@@ -19,6 +19,17 @@ class Example(BaseModel):
     fact: dict[str, Any] = {}
     published: str = "2024-06-15"
     """The publication date of the example's article."""
+    language: str | None = None
+    """For rules of `shared`: the language the example is written in; None for any."""
+
+
+class Counterexample(BaseModel):
+    """A text in which the rule must read nothing; `language` as in `Example`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    language: str | None = None
 
 
 class Rule(BaseModel):
@@ -44,7 +55,7 @@ class Rule(BaseModel):
     read: str = ""
     set: dict[str, Any] = {}
     yes: list[Example] = []
-    no: list[str] = []
+    no: list[str | Counterexample] = []
 
 
 class RuleFile(BaseModel):

@@ -1,0 +1,85 @@
+"""A hit with figure groups enters (`number`, or `min` and `max`, with hedge and bound), values leave.
+
+What amounts and quantities share: value or range, and the modifier that bounds or blurs it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.extract.mention import Article, Hit
+from pipeline.extract.number import Number, Separators, parse, plain, separators
+from pipeline.record import Modifier
+
+STRENGTH: tuple[Modifier, ...] = (
+    "at_most", "at_least", "less_than", "more_than", "nearly", "about", "exact",
+)  # fmt: skip
+"""Where two hedges stand together ("khoảng trên", about above) the earlier here is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value, or a range with `value` None, and its modifier."""
+
+    value: Decimal | None
+    min: Decimal | None
+    max: Decimal | None
+    modifier: Modifier
+
+
+def style(article: Article) -> Separators:
+    """How this article prints its numbers."""
+    return separators(article.document.text)
+
+
+def read(hit: Hit, article: Article, *, scaled: bool = False) -> Figure | None:
+    """The figure of a hit; None where its words make no number or its range runs backwards.
+
+    `scaled` says that a unit follows which is measured in fractions (`number.digits`).
+    """
+    if hit.group("min") is not None:
+        return _range(hit, article, scaled=scaled)
+    number = _number(hit, "number", article, scaled=scaled)
+    if number is None:
+        return None
+    margin = _number(hit, "margin", article, scaled=scaled)
+    if margin is not None:
+        low, high = number.value - margin.value, number.value + margin.value
+        return Figure(None, plain(low), plain(high), "exact")
+    return Figure(plain(number.value), None, None, modifier(hit, article))
+
+
+def modifier(hit: Hit, article: Article) -> Modifier:
+    """What the hedge before and the bound after say."""
+    said = {
+        article.pack.look_up("hedge", hit.group("hedge"), "exact"),
+        article.pack.look_up("bound", hit.group("bound"), "exact"),
+    }
+    return next(m for m in STRENGTH if m in said)
+
+
+def _number(hit: Hit, group: str, article: Article, *, scaled: bool) -> Number | None:
+    printed = hit.group(group)
+    return parse(printed, article.pack, scaled=scaled, style=style(article)) if printed else None
+
+
+def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:
+    low = _number(hit, "min", article, scaled=scaled)
+    high = _number(hit, "max", article, scaled=scaled)
+    if low is None or high is None:
+        return None
+    smallest = low.value
+    if low.scale == 1 and high.scale > 1 and smallest < high.value:
+        shared = _number_with_scale(hit, article, high)
+        smallest = shared if shared < high.value else smallest
+    if smallest >= high.value:
+        return None
+    return Figure(None, plain(smallest), plain(high.value), "exact")
+
+
+def _number_with_scale(hit: Hit, article: Article, high: Number) -> Decimal:
+    """The lower end of "5-7 tỷ": it shares the scale printed after the upper one."""
+    printed = hit.group("min") or ""
+    low = parse(printed, article.pack, scaled=True, style=style(article))
+    return low.value * high.scale if low else high.value

@@ -1,0 +1,101 @@
+"""Money: a figure with a currency enters, an amount in whole currency units leaves.
+
+A figure printed without its currency ("gần 4,9 triệu") takes the one of the amount before it in
+the sentence; failing that, the article's own where a word of money stands near.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.extract.figure import Figure, read, style
+from pipeline.extract.mention import Article, Hit, Mention
+from pipeline.extract.number import parse as parse_number
+from pipeline.extract.number import plain
+from pipeline.record import Modifier
+
+_NEAR = 60
+"""Characters before a bare figure within which a word of money must stand."""
+
+
+@dataclass(slots=True)
+class Amount:
+    """The fields of a record's amount."""
+
+    value: Decimal | None
+    min: Decimal | None
+    max: Decimal | None
+    currency: str
+    modifier: Modifier
+    per: str | None
+
+
+def parse(hit: Hit, article: Article) -> Iterator[Mention]:
+    """The amount of a hit; two for a ratio ("2.477/10.825 tỷ đồng": done of planned)."""
+    currency = _currency(hit, article)
+    if hit.rule.read == "ratio":
+        yield from _ratio(hit, article, currency)
+        return
+    figure = read(hit, article)
+    if figure is not None:
+        yield Mention.of(hit, _amount(figure, currency, hit.group("per")))
+
+
+def _currency(hit: Hit, article: Article) -> str:
+    before = article.pack.look_up("currency_before", hit.group("currency_before"), "")
+    return str(article.pack.look_up("currency", hit.group("currency"), before))
+
+
+def _amount(figure: Figure, currency: str, per: str | None) -> Amount:
+    return Amount(figure.value, figure.min, figure.max, currency, figure.modifier, per)
+
+
+def _ratio(hit: Hit, article: Article, currency: str) -> Iterator[Mention]:
+    whole = parse_number(hit.group("whole") or "", article.pack, style=style(article))
+    part = parse_number(hit.group("part") or "", article.pack, scaled=True, style=style(article))
+    if whole is None or part is None or part.value * whole.scale > whole.value:
+        return
+    first = Amount(plain(part.value * whole.scale), None, None, currency, "exact", None)
+    second = Amount(plain(whole.value), None, None, currency, "exact", None)
+    yield Mention.of(hit, first, *hit.span("part"))
+    yield Mention.of(hit, second, hit.span("whole")[0], hit.end)
+
+
+def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
+    """Give bare figures their currency; those that are no money are dropped."""
+    counted = Counter(m.value.currency for m in mentions if m.value.currency)
+    common = counted.most_common(1)[0][0] if counted else None
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not mention.value.currency:
+            found = _carried(mention, kept) or _common(mention, article, common)
+            if not found:
+                mention.notes.append("no currency: no amount before it, no word of money near")
+                continue
+            mention.value.currency = found
+        kept.append(mention)
+    return kept
+
+
+def _carried(mention: Mention, before: list[Mention]) -> str | None:
+    if before and before[-1].sentence is mention.sentence:
+        currency = str(before[-1].value.currency)
+        mention.notes.append(f"currency {currency} from {before[-1].text!r} before it")
+        return currency
+    return None
+
+
+def _common(mention: Mention, article: Article, common: str | None) -> str | None:
+    if common is None:
+        return None
+    text = mention.sentence.text.casefold()
+    at = mention.start - mention.sentence.start
+    near = f" {text[max(0, at - _NEAR) : at]} "
+    word = next((w for w in article.pack.lexicons.get("money_word", {}) if f" {w} " in near), None)
+    if word is None:
+        return None
+    mention.notes.append(f"currency {common}, the article's, for {word!r} stands before it")
+    return common

@@ -1,0 +1,145 @@
+"""Tokens and a start enter, the end of the noun phrase that starts there leaves.
+
+A counted noun phrase ends before a function word, a verb or a mark; words that only look like one
+(`nước ngoài`, abroad, ends in a preposition) are known as compounds. A comma goes on only inside a
+coordination of nouns ("6 program, proyek, dan bantuan").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.extract.rules import Pack
+from pipeline.extract.segment import Token
+
+Sort = Literal["noun", "word", "stop", "verb"]
+MAX_TOKENS = 10
+
+_LISTS: tuple[tuple[str, Sort], ...] = (
+    ("function", "stop"),
+    ("reporting_verbs", "verb"),
+    ("verbs", "verb"),
+    ("adjectives", "word"),
+    ("verbal_nouns", "word"),
+    ("compounds", "noun"),
+    ("nouns", "noun"),
+)
+"""Word lists by what they do to a noun phrase; where a word is in two, the earlier list decides."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The word lists of a language as one index: first token -> the words that start with it."""
+
+    index: dict[str, tuple[tuple[tuple[str, ...], Sort], ...]]
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, Sort] | None:
+        """How many tokens the longest known word at this place has, and its sort."""
+        for parts, sort in self.index.get(words[at], ()):
+            if tuple(words[at : at + len(parts)]) == parts:
+                return len(parts), sort
+        return None
+
+
+@cache
+def vocabulary(code: str) -> Vocabulary:
+    """The vocabulary of a language."""
+    from pipeline.extract.rules import pack  # noqa: PLC0415  cached by code, not by pack
+
+    sorts: dict[tuple[str, ...], Sort] = {}
+    for name, sort in _LISTS:
+        for word in pack(code).words(name):
+            sorts.setdefault(tuple(word.split()), sort)
+    index: dict[str, list[tuple[tuple[str, ...], Sort]]] = {}
+    for parts, sort in sorts.items():
+        index.setdefault(parts[0], []).append((parts, sort))
+    return Vocabulary(
+        {
+            first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[0])))
+            for first, entries in index.items()
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase: how many tokens it has, and whether its head is a known noun."""
+
+    tokens: int
+    known: bool
+
+
+def noun_phrase(tokens: Sequence[Token], pack: Pack) -> NounPhrase:
+    """The noun phrase at the start of `tokens`; of 0 tokens where there is none."""
+    words = [token.text.casefold() for token in tokens[: MAX_TOKENS + 8]]
+    known_words = vocabulary(pack.code)
+    end = _run(tokens, words, 0, known_words, pack)
+    if not end:
+        return NounPhrase(0, False)
+    head = known_words.longest(words, 0)
+    end = _coordination(tokens, words, end, known_words, pack)
+    return NounPhrase(end, head is not None and head[1] == "noun")
+
+
+def _run(
+    tokens: Sequence[Token], words: list[str], start: int, known: Vocabulary, pack: Pack
+) -> int:
+    """The end of a run of words that can belong to one noun phrase."""
+    at = start
+    verbs_allowed = 1 if pack.look_up("event_noun", words[start] if words[start:] else None) else 0
+    while at < len(words) and at - start < MAX_TOKENS:
+        token = tokens[at]
+        if not token.is_word or token.text[0].isdigit():
+            break
+        if at > start and token.start - tokens[at - 1].end > 1:
+            break
+        found = known.longest(words, at)
+        if found is None:
+            at += 1
+            continue
+        length, sort = found
+        if sort == "stop":
+            break
+        if sort == "verb":
+            if not verbs_allowed or at == start:
+                break
+            verbs_allowed -= 1
+        at += length
+    return min(at, len(words))
+
+
+def _coordination(
+    tokens: Sequence[Token], words: list[str], end: int, known: Vocabulary, pack: Pack
+) -> int:
+    """Goes on over ", noun" and ", and noun" while what follows is a noun again."""
+    links = pack.lexicons.get("coordinator", {})
+    while end < len(words):
+        at = end
+        comma = words[at] == ","
+        if comma:
+            at += 1
+        if at < len(words) and words[at] in links:
+            at += 1
+        if at == end or at >= len(words):
+            return end
+        found = known.longest(words, at)
+        if found is None or found[1] != "noun" or tokens[at].text[0].isupper():
+            return end
+        following = _run(tokens, words, at, known, pack)
+        if following - at > 4 or following <= at:
+            return end
+        after = known.longest(words, following) if following < len(words) else None
+        if comma and after is not None and after[1] == "verb" and at - end == 1:
+            return end
+        end = following
+    return end
+
+
+def longest_match(words: Iterable[str], tokens: Sequence[Token], at: int) -> int:
+    """How many tokens from `at` on make the longest of these words; 0 where none does."""
+    text = [token.text.casefold() for token in tokens[at : at + 5]]
+    fitting = (word.split() for word in words)
+    return max((len(parts) for parts in fitting if text[: len(parts)] == parts), default=0)

@@ -1,0 +1,115 @@
+"""A pack enters, its words for people leave, as tables that are matched token by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from pipeline.extract.rules import Pack, pack
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’/&.][\p{L}\p{M}\p{N}]+)*")
+
+
+class Phrases:
+    """Phrases of one or more words, found at a token; a stop after an abbreviation is not kept."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for entry in entries:
+            words = tuple(_WORD.findall(entry.casefold()))
+            if words:
+                self._by_first.setdefault(words[0], []).append(words)
+        for phrases in self._by_first.values():
+            phrases.sort(key=len, reverse=True)
+
+    def match(self, folded: Sequence[str], index: int) -> int:
+        """How many tokens the longest phrase at `index` takes; 0 where there is none."""
+        if not 0 <= index < len(folded):
+            return 0
+        for words in self._by_first.get(folded[index], ()):
+            if tuple(folded[index : index + len(words)]) == words:
+                return len(words)
+        return 0
+
+    def ends_at(self, folded: Sequence[str], end: int, longest: int = 4) -> int:
+        """How many tokens a phrase that ends before `end` takes; 0 where there is none."""
+        for length in range(min(longest, end), 0, -1):
+            if self.match(folded, end - length) == length:
+                return length
+        return 0
+
+
+@dataclass(frozen=True)
+class Lexis:
+    """The words for people of one language."""
+
+    heads: Mapping[str, Any]
+    honorifics: Mapping[str, Any]
+    honorific: Phrases
+    title: Phrases
+    titles: frozenset[str]
+    degrees: frozenset[str]
+    noun: Phrases
+    plural: Phrases
+    link: Phrases
+    also: Phrases
+    field: Phrases
+    thing: Phrases
+    credit: Phrases
+    speech: Phrases
+    verb: Phrases
+    function: Phrases
+    stop: frozenset[str]
+    particles: frozenset[str]
+    surnames: frozenset[str]
+    given: frozenset[str]
+    common: frozenset[str]
+    nouns: frozenset[str]
+    given_last: bool
+    """Whether people are called by the last word of the name, after the family name."""
+
+
+@cache
+def lexis(code: str) -> Lexis:
+    """The words for people of a language."""
+    return _lexis(pack(code))
+
+
+def _lexis(rules: Pack) -> Lexis:
+    def table(name: str) -> Mapping[str, Any]:
+        return rules.lexicons.get(name, {})
+
+    def phrases(name: str) -> Phrases:
+        return Phrases(table(name))
+
+    settings = table("person_setting")
+    titles = frozenset(form.rstrip(".") for form in table("person_title"))
+    return Lexis(
+        heads=table("role_head"),
+        honorifics=table("person_honorific"),
+        honorific=phrases("person_honorific"),
+        title=Phrases(titles),
+        titles=titles,
+        degrees=frozenset(form.replace(".", "") for form in table("person_degree")),
+        noun=phrases("person_noun"),
+        plural=phrases("person_plural"),
+        link=phrases("person_link"),
+        also=phrases("role_and"),
+        field=phrases("role_field"),
+        thing=phrases("person_thing"),
+        credit=phrases("person_credit"),
+        speech=phrases("person_speech"),
+        verb=Phrases({*rules.words("verbs"), *rules.words("reporting_verbs")}),
+        function=Phrases(rules.words("function")),
+        stop=frozenset(table("person_stop")),
+        particles=frozenset(table("person_particle")),
+        surnames=rules.words("surnames"),
+        given=rules.words("given_names"),
+        common=rules.words("common"),
+        nouns=rules.words("nouns"),
+        given_last=settings.get("called_by") == "last word",
+    )

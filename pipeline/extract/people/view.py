@@ -1,0 +1,115 @@
+"""A sentence enters, a view of it leaves: its tokens, what covers them, what stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.extract.mention import Mention
+from pipeline.extract.people.lexis import Lexis
+from pipeline.extract.segment import Sentence, Token
+
+_TITLE_CASE_SHARE = 0.75
+_DASHES = frozenset("-–—")
+
+
+@dataclass
+class View:
+    """A sentence as the readers of names and roles look at it; indices count its tokens.
+
+    `covers` maps the first token of an organisation or place to its kind and end;
+    `anchors` the first token of a rule's hit to the mention.
+    """
+
+    sentence: Sentence
+    lexis: Lexis
+    covers: dict[int, tuple[str, int]] = field(default_factory=dict)
+    anchors: dict[int, Mention] = field(default_factory=dict)
+    anchor_ends: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The tokens in lower case."""
+        return [token.text.casefold() for token in self.tokens]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def shouts(self) -> bool:
+        """Whether the sentence is printed in capitals, so that a capital says nothing."""
+        letters = [c for c in self.sentence.text if c.isalpha()]
+        return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+    @cached_property
+    def title_case(self) -> bool:
+        """Whether most words have a capital, as in an Indonesian headline."""
+        words = [t.text for t in self.tokens if t.is_word and t.text[0].isalpha()]
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) > 3 and capitals > _TITLE_CASE_SHARE * len(words)
+
+    @cached_property
+    def inside(self) -> list[str]:
+        """For each token the kind of the organisation or place that covers it, or ''."""
+        kinds = [""] * len(self.tokens)
+        for start, (kind, end) in self.covers.items():
+            for index in range(start, end):
+                if kinds[index] != "organisation":
+                    kinds[index] = kind
+        return kinds
+
+    def text(self, start: int, end: int) -> str:
+        """The printed text of tokens."""
+        first, last = self.tokens[start].start, self.tokens[end - 1].end
+        return self.sentence.text[first - self.sentence.start : last - self.sentence.start]
+
+    def index_at(self, offset: int) -> int | None:
+        """The token that starts at an offset of the field."""
+        return self._starts.get(offset)
+
+    def index_ending(self, offset: int) -> int | None:
+        """The index after the token that ends at an offset of the field."""
+        return self._ends.get(offset)
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        return {token.start: index for index, token in enumerate(self.tokens)}
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return {token.end: index + 1 for index, token in enumerate(self.tokens)}
+
+    def is_word(self, index: int) -> bool:
+        """Whether there is a word."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].is_word
+
+    def is_capital(self, index: int) -> bool:
+        """Whether there is a word with a capital first letter."""
+        return self.is_word(index) and self.tokens[index].text[0].isupper()
+
+    def is_acronym(self, index: int) -> bool:
+        """Whether there is a word of two or more capitals (and digits) only."""
+        word = self.tokens[index].text
+        return len(word) > 1 and word.upper() == word and any(c.isalpha() for c in word)
+
+    def is_mark(self, index: int, marks: str | frozenset[str]) -> bool:
+        """Whether there is one of these punctuation marks."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].text in marks
+
+    def is_dash(self, index: int) -> bool:
+        """Whether there is a dash."""
+        return self.is_mark(index, _DASHES)
+
+    def role_at(self, index: int) -> Mention | None:
+        """The role head that starts at a token."""
+        anchor = self.anchors.get(index)
+        return anchor if anchor is not None and anchor.rule.read == "role" else None
+
+    def starts_clause(self, index: int) -> bool:
+        """Whether a token opens the sentence, a quotation or a bullet."""
+        return index == 0 or not self.tokens[index - 1].is_word and not self.is_mark(index - 1, ",")
