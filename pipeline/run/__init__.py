@@ -1,0 +1,1 @@
+"""The journey of one document, and of a batch: workers, accounting, scores."""

@@ -1,13 +1,119 @@
-"""Placeholder until this kind lands."""
+"""Legal documents: type and number (or name) enter, a law with issuer, day and title leaves.
+
+A later short form ("UU Cipta Kerja") takes the number of the law that was named in full.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import regex
 
 from pipeline.extract.mention import Article, Hit, Mention
+from pipeline.extract.noun_phrase import vocabulary
+
+_SPACED_MARK = regex.compile(r" ?([-–/_]) ?")
+NAMED = "named"
+
+
+@dataclass(slots=True)
+class Law:
+    """The fields of a record's law."""
+
+    kind: str
+    number: str | None
+    issued: str | None
+    issuer: str | None
+    title: str | None
 
 
 def parse(hit: Hit, article: Article) -> Iterator[Mention]:
-    """Nothing yet."""
-    del hit, article
-    yield from ()
+    """The law of a hit; a bare number that counts the next noun is none (see the rule's `no`)."""
+    printed = hit.group("type") or ""
+    number = hit.group("number")
+    if number is not None and number.isdigit() and not _stands_alone(hit):
+        return
+    issuer = (hit.group("issuer") or "").strip() or None
+    kind = _kind(printed, issuer, article)
+    if hit.rule.read == NAMED:
+        start, end = hit.span("title")[0], _end_of_name(hit, article)
+        title = hit.sentence.text[start - hit.sentence.start : end - hit.sentence.start]
+        yield Mention.of(hit, Law(kind, None, None, None, title), end=end)
+        return
+    number = _number(number, hit.group("of_year"))
+    yield Mention.of(hit, Law(kind, number, _issued(hit), issuer, hit.group("title")))
+
+
+def _kind(printed: str, issuer: str | None, article: Article) -> str:
+    look_up = article.pack.look_up
+    by_issuer = f"{printed} {issuer.split()[0]}" if issuer else None
+    found = look_up("law_type_of", by_issuer) or look_up("law_type", printed)
+    return str(found or look_up("paper_type", printed, printed))
+
+
+def _end_of_name(hit: Hit, article: Article) -> int:
+    """A law's name ends before a function word or a verb; its first word may be a verb itself."""
+    start, end = hit.span("title")
+    tokens = [token for token in hit.sentence.tokens if start <= token.start < end]
+    words = [token.text.casefold() for token in tokens]
+    known, at = vocabulary(article.pack.code), 1
+    while at < len(tokens):
+        found = known.longest(words, at)
+        if tokens[at].text == "(":
+            return end
+        if found is not None and found[1] in ("stop", "verb") and words[at - 1] != ",":
+            break
+        if article.pack.look_up("duration", words[at]) is not None:  # "năm 2019", year 2019
+            break
+        at += found[0] if found else 1
+    while at > 1 and not tokens[at - 1].is_word:
+        at -= 1
+    return tokens[at - 1].end
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """Whether a bare number labels the document: "Chỉ thị 16 của …", not "Quyết định 5 thành viên"."""
+    if hit.group("of_year") or hit.group("day") or hit.group("issuer") or hit.group("title"):
+        return True
+    printed = hit.group("type") or ""
+    spelt = hit.match.group().removeprefix(printed).strip()
+    if not spelt[0].isdigit():  # "số 16", number 16
+        return True
+    return printed[0].isupper() and int(hit.group("number") or 0) > 9
+
+
+def _number(number: str | None, year: str | None) -> str | None:
+    if number is None:
+        return None
+    tidy = _SPACED_MARK.sub(lambda mark: mark.group(1).replace("–", "-"), number)
+    return f"{tidy}/{year}" if year else tidy
+
+
+def _issued(hit: Hit) -> str | None:
+    day, month, year = hit.group("day"), hit.group("month"), hit.group("year")
+    if not (day and month and year):
+        return None
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
+    """Tie named short forms to the law of that title."""
+    del article
+    for mention in mentions:
+        law = mention.value
+        if law.number is not None or not law.title:
+            continue
+        name = law.title.casefold()
+        full = next(
+            (m for m in mentions if m.value.number and name in (m.value.title or "").casefold()),
+            None,
+        )
+        if full is not None:
+            law.number, law.issuer = full.value.number, full.value.issuer
+            mention.notes.append(f"the law of that title: {full.text!r}")
+    return mentions

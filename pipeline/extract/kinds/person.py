@@ -1,13 +1,185 @@
-"""Placeholder until this kind lands."""
+"""Hits beside people enter (roles, honorifics, verbs of speech, names), officials leave.
+
+`parse` marks where a rule sees evidence; `resolve` reads the sentence around it, once places and
+organisations are known, and ties the mentions of one person; `gather` makes the entries.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from pipeline.extract.mention import Article, Hit, Mention
+from pipeline.extract.facts import entity
+from pipeline.extract.mention import Article, Entity, Hit, Mention
+from pipeline.extract.people.later import Known
+from pipeline.extract.people.lexis import Lexis, lexis
+from pipeline.extract.people.names import Unit, is_credit
+from pipeline.extract.people.roles import RoleSpan, read_sentence
+from pipeline.extract.people.tie import Person, Reading, distinct_roles, fold, tie
+from pipeline.extract.people.view import View
+from pipeline.extract.segment import Sentence
+from pipeline.record import Role
+
+
+@dataclass(slots=True)
+class Official:
+    """A person as the record names them."""
+
+    name: str
+    honorifics: list[str] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
 
 
 def parse(hit: Hit, article: Article) -> Iterator[Mention]:
-    """Nothing yet."""
-    del hit, article
-    yield from ()
+    """The anchor: the group `anchor` where the rule has one."""
+    del article
+    if hit.group("anchor") is not None:
+        yield Mention.of(hit, None, *hit.span("anchor"))
+    else:
+        yield Mention.of(hit, None)
+
+
+def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
+    """The people beside the anchors, and where they are mentioned again."""
+    words = lexis(article.pack.code)
+    views = _views(mentions, article, words)
+    units = {id(view): read_sentence(view) for view in views if view.anchors}
+    found = [
+        _mention(view, unit)
+        for view in views
+        for unit in units.get(id(view), [])
+        if not _is_byline(view, unit, article)
+    ]
+    if not found:
+        return []
+    found += _again(found, views, units, words, article)
+    found.sort(key=lambda mention: mention.place)
+    people = tie([m.value for m in found], words.surnames, given_last=words.given_last)
+    for mention in found:
+        _explain(mention, people[mention.value.person])
+    return found
+
+
+def gather(mentions: list[Mention], article: Article) -> list[Entity]:
+    """One entry a person."""
+    del article
+    by_person: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_person.setdefault(mention.value.person, []).append(mention)
+    return [_official(group) for group in by_person.values()]
+
+
+def _official(group: list[Mention]) -> Entity:
+    name = max((m.value.name for m in group), key=lambda name: (len(fold(name)), len(name)))
+    honorifics: dict[str, None] = {}
+    for mention in group:
+        honorifics.update(dict.fromkeys(mention.value.honorifics))
+    roles = distinct_roles([role for mention in group for role in mention.value.roles])
+    return entity("person", group, Official(name, list(honorifics), roles))
+
+
+def _views(mentions: list[Mention], article: Article, words: Lexis) -> list[View]:
+    by_sentence: dict[int, View] = {}
+    views = []
+    for sentence in article.sentences:
+        view = View(sentence, words)
+        by_sentence[id(sentence)] = view
+        views.append(view)
+    for kind in ("place", "organisation"):
+        for mention in article.of(kind):
+            _cover(by_sentence.get(id(mention.sentence)), mention, kind)
+    for anchor in mentions:
+        view = by_sentence[id(anchor.sentence)]
+        start = view.index_at(anchor.start)
+        if start is not None:
+            view.anchors[start] = anchor
+            view.anchor_ends[start] = view.index_ending(anchor.end) or start + 1
+    return views
+
+
+def _cover(view: View | None, mention: Mention, kind: str) -> None:
+    if view is None:
+        return
+    start, end = view.index_at(mention.start), view.index_ending(mention.end)
+    if start is not None and end is not None and end > view.covers.get(start, ("", 0))[1]:
+        view.covers[start] = (kind, end)
+
+
+def _mention(view: View, unit: Unit) -> Mention:
+    """The anchor, narrowed to the name; a short name keeps its honorific ("bà Nga")."""
+    anchor = unit.anchor
+    assert anchor is not None
+    short = unit.name_end == unit.name + 1 and unit.honorifics
+    first = unit.start if short and unit.start < unit.name else unit.name
+    return _at(anchor, view, first, unit)
+
+
+def _at(anchor: Mention, view: View, first: int, unit: Unit) -> Mention:
+    start, end = view.tokens[first].start, view.tokens[unit.name_end - 1].end
+    sentence = view.sentence
+    reading = Reading(
+        view.text(unit.name, unit.name_end),
+        unit.honorifics,
+        unit.gender,
+        [_role(view, role) for role in unit.roles],
+    )
+    return Mention(
+        "person", sentence.field, start, end, _quote(sentence, start, end),
+        anchor.rule, anchor.order, sentence, reading,
+    )  # fmt: skip
+
+
+def _quote(sentence: Sentence, start: int, end: int) -> str:
+    return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _role(view: View, role: RoleSpan) -> Role:
+    start, end = role.anchor.start, view.tokens[role.end - 1].end
+    text = _quote(view.sentence, start, end)
+    body = view.text(*role.organisation) if role.organisation else None
+    return Role(
+        field=view.sentence.field, start=start, end=end, text=text, title=text, organisation=body
+    )
+
+
+def _again(
+    found: list[Mention],
+    views: list[View],
+    units: dict[int, list[Unit]],
+    words: Lexis,
+    article: Article,
+) -> list[Mention]:
+    """Mentions of the same people that no rule's anchor introduces."""
+    del words, article
+    known = Known([mention.value.name for mention in found], views[0])
+    source = {fold(mention.value.name): mention for mention in reversed(found)}
+    first = found[0]
+    later = []
+    for view in views:
+        for unit in known.find(view, units.get(id(view), [])):
+            name = fold(view.text(unit.name, unit.name_end))
+            anchor = next((m for form, m in source.items() if set(name) & set(form)), first)
+            mention = _at(anchor, view, unit.name, unit)
+            mention.notes.append("a form of a name read elsewhere")
+            later.append(mention)
+    return later
+
+
+def _is_byline(view: View, unit: Unit, article: Article) -> bool:
+    """A name that is an author's, a paragraph by itself, or in a photo credit."""
+    if is_credit(view, unit.start):
+        return True
+    if unit.roles or unit.introduced:
+        return False
+    name = fold(view.text(unit.name, unit.name_end))
+    if any(fold(author) == name for author in article.document.authors):
+        return True
+    alone = unit.start == 0 and len(view) - unit.end <= 1
+    return alone and view.sentence.field == "text"
+
+
+def _explain(mention: Mention, person: Person) -> None:
+    if fold(mention.value.name) != person.words:
+        mention.notes.append(f"tied to {person.name}: a short form of the name")
+    elif len(person.seen) > 1 and mention.value.name == person.name:
+        mention.notes.append("the full form")

@@ -107,7 +107,7 @@ def _lexis(rules: Pack) -> Lexis:
         function=Phrases(rules.words("function")),
         stop=frozenset(table("person_stop")),
         particles=frozenset(table("person_particle")),
-        surnames=rules.words("surnames"),
+        surnames=rules.words("surnames") | rules.words("family_names"),
         given=rules.words("given_names"),
         common=rules.words("common"),
         nouns=rules.words("nouns"),

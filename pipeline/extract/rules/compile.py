@@ -17,6 +17,7 @@ from pipeline.extract.rules.model import Rule
 
 _NAME = regex.compile(r"(?<!\\[pP])\{([A-Za-z_]+)\}")
 _LINE_BREAK = regex.compile(r"\n\s*")
+_REPEAT = regex.compile(r"\{[0-9]+(?:,[0-9]*)?\}$")
 _LETTER_OR_DIGIT = r"[\p{L}\p{M}\p{N}_]"
 _MAX_DEPTH = 12
 
@@ -152,8 +153,10 @@ def _escape(letter: str, *, in_class: bool) -> str:
 
 
 def _is_quantifier(pattern: str, position: int) -> bool:
+    if pattern[position] == "}":
+        return bool(_REPEAT.search(pattern, 0, position + 1))
     escaped = position > 0 and pattern[position - 1] == "\\"
-    return pattern[position] in "?*+}" and not escaped
+    return pattern[position] in "?*+" and not escaped
 
 
 def _skip_group(pattern: str, start: int) -> int:

@@ -1,0 +1,53 @@
+# make run     the main job over corpus/, from a fresh clone        make test    every test
+# make check   style, types, layers                                 make schema  schemas/ anew
+# make bench   documents a second                                   make lock    requirements.lock anew
+# make clean   back to a fresh clone
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: run test check schema bench lock clean
+
+# Set-up is done once: until the lock or the project's own declaration changes.
+# The second install brings the project itself, with what the first has brought.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "pressfacts needs Python 3.11 or later: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Setting up .venv (once; a minute or two) ..."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+# Exit status 1 says that documents were quarantined, as some of corpus/ are meant to be.
+run: $(READY)
+	@$(BIN)/pressfacts extract corpus --to out/records.jsonl --to sqlite:///out/facts.sqlite; \
+	  status=$$?; test $$status -le 1 || exit $$status; \
+	  test $$status -eq 0 || echo "(exit status 1: some inputs were quarantined, the others are done)"
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+schema: $(READY)
+	@mkdir -p schemas
+	$(BIN)/pressfacts schema > schemas/record.v1.json
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+# The lock names versions and hashes, never a place to fetch them from.
+lock: $(READY)
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --extra dev --all-build-deps --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv out build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

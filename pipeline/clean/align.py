@@ -1,0 +1,179 @@
+"""A passage and the decoded source enter; the place where the source prints its words leaves.
+
+The source is read once into a stream without tags, entities or white space, cut in pieces that
+know their offsets; a passage, squeezed the same way, is looked up in that stream.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from html import unescape
+
+from pipeline.clean.normalise import Passage, squeeze
+
+LIMIT = 16_000_000  # characters; beyond this no press article is worth a minute of reading
+PIECE = 500
+WORD = re.compile(r"\S+")
+TAG = re.compile(r"""[a-zA-Z/!?][^>"']*(?:(?:"[^"]{0,5000}"|'[^']{0,5000}')[^>"']*){0,200}>""")
+ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{0,31});?")
+UNREAD = re.compile(r"<(script|style|textarea|template|svg|title)\b", re.IGNORECASE)
+
+
+class Stream:
+    """The words of a source, squeezed, with the way back to its offsets."""
+
+    def __init__(self, decoded: str, *, markup: bool) -> None:
+        self.decoded = decoded
+        self.markup = markup
+        self._starts: list[int] = []
+        self._ranges: list[tuple[int, int]] = []
+        self._parts: list[str] = []
+        self._length = 0
+        if len(decoded) <= LIMIT:
+            (self._read_markup if markup else self._read_plain)()
+        self.text = "".join(self._parts)
+        self._cursor = 0
+
+    def find(self, text: str) -> tuple[int, int] | None:
+        """Where the source prints `text`, preferably after the passage found before."""
+        key = squeeze(text)
+        if not key:
+            return None
+        at = self.text.find(key, self._cursor)
+        if at < 0:
+            at = self.text.find(key)
+        if at < 0:
+            return None
+        self._cursor = at + len(key)
+        start, end = self._offset(at), self._offset(at + len(key) - 1, last=True)
+        return start, end
+
+    def _read_plain(self) -> None:
+        self._add(0, len(self.decoded))
+
+    def _read_markup(self) -> None:
+        source, position, closers = self.decoded, 0, _Closers(self.decoded)
+        while True:
+            opening = source.find("<", position)
+            if opening < 0:
+                break
+            self._add(position, opening)
+            position = closers.after(opening)
+        self._add(position, len(source))
+
+    def _add(self, start: int, end: int) -> None:
+        if start == end:
+            return
+        while end - start > PIECE:
+            cut = self.decoded.rfind(" ", start, start + PIECE) + 1
+            if cut <= start:
+                cut = start + PIECE
+            self._add_piece(start, cut)
+            start = cut
+        self._add_piece(start, end)
+
+    def _add_piece(self, start: int, end: int) -> None:
+        raw = self.decoded[start:end]
+        if not raw or raw.isspace():
+            return
+        words = squeeze(unescape(raw) if self.markup and "&" in raw else raw)
+        if words:
+            self._starts.append(self._length)
+            self._ranges.append((start, end))
+            self._parts.append(words)
+            self._length += len(words)
+
+    def _offset(self, at: int, *, last: bool = False) -> int:
+        """The source offset where the character `at` of the stream begins (or, `last`, ends)."""
+        piece = bisect_right(self._starts, at) - 1
+        wanted = at - self._starts[piece]
+        start, end = self._ranges[piece]
+        raw, position, seen = self.decoded[start:end], 0, 0
+        if raw.isascii() and raw.isprintable() and "&" not in raw:
+            for run in WORD.finditer(raw):
+                if seen + run.end() - run.start() > wanted:
+                    return start + run.start() + wanted - seen + last
+                seen += run.end() - run.start()
+        while position < len(raw):
+            stop = self._unit(raw, position)
+            unit = raw[position:stop]
+            count = len(squeeze(unescape(unit) if self.markup and unit[0] == "&" else unit))
+            if count and seen + count > wanted:
+                return start + (stop if last else position)
+            seen += count
+            position = stop
+        return end if last else start
+
+    def _unit(self, raw: str, position: int) -> int:
+        """The end of the smallest printed unit at `position`: an entity, or a letter and marks."""
+        if self.markup and raw[position] == "&":
+            entity = ENTITY.match(raw, position)
+            if entity:
+                return entity.end()
+        stop = position + 1
+        while stop < len(raw) and unicodedata.combining(raw[stop]):
+            stop += 1
+        return stop
+
+
+class _Closers:
+    """Finds where a tag, comment or unread element ends, in time linear in the source."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._missing: set[str] = set()
+
+    def after(self, opening: int) -> int:
+        source = self.source
+        if source.startswith("<!--", opening):
+            return self._past("-->", opening + 4) or opening + 4
+        unread = UNREAD.match(source, opening)
+        if unread:
+            name = unread[1].lower()
+            closing = self._past(f"</{name}", unread.end())
+            if closing:
+                return (source.find(">", closing) + 1) or len(source)
+        tag = TAG.match(source, opening + 1)
+        if tag:
+            return tag.end()
+        if source[opening + 1 : opening + 2].isalpha() or source.startswith("</", opening):
+            return (source.find(">", opening) + 1) or len(source)
+        return opening + 1
+
+    def _past(self, closer: str, position: int) -> int:
+        """The offset after the next `closer` (any case), 0 where there is none."""
+        if closer in self._missing:
+            return 0
+        at = self.source.find(closer, position)
+        if at < 0 and closer.startswith("</"):
+            found = re.compile(re.escape(closer), re.IGNORECASE).search(self.source, position)
+            at = found.start() if found else -1
+        if at < 0:
+            self._missing.add(closer)
+            return 0
+        return at + len(closer)
+
+
+def locate(decoded: str, passage: Passage, stream: Stream | None) -> tuple[int, int] | None:
+    """Where `decoded` prints the passage; `stream` is the whole page's where it is a page."""
+    if stream is not None:
+        return stream.find(passage.text)
+    at = decoded.find(passage.text, passage.start, passage.end)
+    if at >= 0:
+        return at, at + len(passage.text)
+    found = Stream(decoded[passage.start : passage.end], markup=False).find(passage.text)
+    return (passage.start + found[0], passage.start + found[1]) if found else None
+
+
+def place(
+    decoded: str, media_type: str, block: tuple[int, int], words: str
+) -> tuple[int, int] | None:
+    """Where the words of a fact stand inside the source range of their paragraph.
+
+    Used by whoever writes evidence: `block` is the paragraph's (source_start, source_end).
+    """
+    start, end = block
+    found = Stream(decoded[start:end], markup=media_type == "text/html").find(words)
+    return (start + found[0], start + found[1]) if found else None

@@ -1,0 +1,272 @@
+"""The blocks of a page enter, those of its article leave, with how sure the choice is.
+
+Every block has a weight: prose counts for, link lists against. The article is the element whose
+blocks weigh most; a lead printed between the headline and that element belongs to it. What class
+names say only weighs: it never deletes where it would delete most of the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.clean import dates, furniture
+from pipeline.clean.blocks import INLINE_PARENTS, NAVIGATION, PageBlock
+from pipeline.clean.metadata import HEADINGS, TITLE_CLASS, Headline
+
+ASIDE = re.compile(
+    r"comment|binhluan|binh-luan|komentar|disqus|related|relate|lienquan|lien-quan|terkait|baca-?juga"
+    r"|sidebar|side-bar|footer|bottom-?nav|navbar|menu|breadcrumb|share|social|sosmed|most-?read|popular"
+    r"|populer|trending|docnhieu|recommend|rekomendasi|tinkhac|tin-khac|tinmoi|other-?news|othernews|news-?other"
+    r"|widget|banner|advert|adsense|\bads?\b|newsletter|subscribe|\btags?\b|tagcloud|pagination|paging|copyright"
+    r"|login|signin|popup|modal|cookie|hotline|ratings?\b|vote|author-?box|author-?bio",
+    re.IGNORECASE,
+)
+LEAD = re.compile(r"lead|sapo|summary|desc|intro|deck|excerpt|standfirst|subhead|teaser|pHead|noidung|short", re.I)
+CAPTION = re.compile(r"caption|chu-?thich|keterangan|image-?desc|img-?desc|photo-?desc|foto-?desc|avatar", re.I)
+TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+PROSE = 40
+FAR = 40  # blocks between headline and article in which a lead is looked for
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The blocks of the article; `first` and `last` are indexes into the page's blocks."""
+
+    body: list[PageBlock]
+    confidence: float
+    first: int
+    last: int
+
+
+def article(found: list[PageBlock], title: Headline) -> Chosen:
+    """The blocks of the article among those of the page."""
+    aside = _aside(found)
+    weights = [_weight(block, block.index in aside) for block in found]
+    element = _heaviest(found, weights, title)
+    if element is None:
+        return Chosen([], 0.0, 0, 0)
+    inside = [block for block in found if _within(block.element, element)]
+    start = title.index if title.index is not None and inside[0].index <= title.index <= inside[-1].index else -1
+    body = [block for block in inside if block.index > start and _keeps(block, aside)]
+    body = _best_run(body, weights)
+    if body:
+        body = _leads(found, body, title, aside) + body
+    body = _without_captions(body)
+    body = _without_repeats(body, title)
+    total = sum(weight for weight in weights if weight > 0)
+    share = sum(max(weights[block.index], 0) for block in body) / total if total else 0.0
+    last = body[-1].index if body else 0
+    return Chosen(body, share, body[0].index if body else 0, last)
+
+
+def _weight(block: PageBlock, aside: bool) -> float:
+    length = len(block.text)
+    if block.density > 0.5 or furniture.is_furniture(block.text):
+        return -(20 + 0.3 * min(length, 300))
+    if length < PROSE:
+        return -2.0
+    if TEASER.search(block.text) and length < 300 and _is_teaser(block):
+        return -20.0
+    weight = min(length, 1_000) * (1 - block.density)
+    if block.text[-1] not in ".!?…”\"'’):;/" and length < 150:
+        weight *= 0.2  # a headline or caption
+    return -0.5 * weight if aside else weight
+
+
+def _is_teaser(block: PageBlock) -> bool:
+    """Does the block stand in a card or list item that a link opens?"""
+    element = block.element
+    for _ in range(3):
+        if element is None or element.tag in ("body", "article"):
+            return False
+        if element.tag == "li" or next(element.iter("a"), None) is not None:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _aside(found: list[PageBlock]) -> set[int]:
+    """The blocks that stand in navigation or in boxes whose class says that they are furniture."""
+    known: dict[Any, bool] = {}
+    marked: set[int] = set()
+    for block in found:
+        if _is_aside(block.element, known):
+            marked.add(block.index)
+    prose = {block.index: len(block.text) for block in found if len(block.text) >= 80 and block.density < 0.3}
+    lost = sum(length for index, length in prose.items() if index in marked)
+    # Class names lie: an article may stand in class "share-content". Then only elements count.
+    if lost > 0.6 * sum(prose.values()):
+        return {block.index for block in found if block.tag in NAVIGATION}
+    return marked
+
+
+def _is_aside(element: Any, known: dict[Any, bool]) -> bool:
+    path: list[Any] = []
+    answer = False
+    while element is not None and element.tag not in ("body", "html"):
+        if element in known:
+            answer = known[element]
+            break
+        path.append(element)
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.tag in NAVIGATION or (len(names) < 200 and ASIDE.search(names) and element.tag != "article"):
+            answer = True
+            break
+        element = element.getparent()
+    for passed in path:
+        known[passed] = answer
+    return answer
+
+
+def _heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> Any:
+    """The element whose blocks weigh most; of equals the innermost."""
+    sums: dict[Any, float] = {}
+    order: dict[Any, int] = {}
+    for block, weight in zip(found, weights, strict=True):
+        element, decay = block.element, 0
+        if element.tag in INLINE_PARENTS and element.getparent() is not None:
+            element = element.getparent()
+        while element is not None and decay < 300:
+            sums[element] = sums.get(element, 0.0) + weight
+            order.setdefault(element, len(order))
+            element, decay = element.getparent(), decay + 1
+    if not sums:
+        return None
+    best = max(sums, key=lambda element: (round(sums[element], 3), -order[element]))
+    return best if sums[best] > 0 else None
+
+
+def _within(element: Any, ancestor: Any) -> bool:
+    steps = 0
+    while element is not None and steps < 2_100:
+        if element is ancestor:
+            return True
+        element, steps = element.getparent(), steps + 1
+    return False
+
+
+def _keeps(block: PageBlock, aside: set[int]) -> bool:
+    if block.index in aside or (block.density > 0.6 and len(block.text) < 250):
+        return False
+    return dates.publication_line(block.text) is None
+
+
+def _best_run(body: list[PageBlock], weights: list[float]) -> list[PageBlock]:
+    """The run of blocks that weighs most: what hangs on before and after it is no article."""
+    best, run, opened = 0.0, 0.0, 0
+    first, last = 0, -1
+    for i, block in enumerate(body):
+        weight = weights[block.index]
+        if run <= 0:
+            run, opened = 0.0, i
+        run += weight
+        if run > best:
+            best, first, last = run, opened, i
+    # Light lines round the run (a subheading before it, a signature after it) may belong to it.
+    while first > 0 and -3 < weights[body[first - 1].index] < 0:
+        first -= 1
+    stop = last + 1
+    while stop < len(body) and stop <= last + 3 and -3 < weights[body[stop].index] < 0:
+        stop += 1
+    return body[first:stop]
+
+
+def _without_captions(body: list[PageBlock]) -> list[PageBlock]:
+    """The blocks without those that say what a picture shows.
+
+    In a picture story, where many blocks follow a picture, that they do tells nothing; nor does
+    it tell anything that a block is centred where many are.
+    """
+    prose = [block for block in body if len(block.text) >= 80]
+    story = sum(block.pictured for block in body) > 0.25 * len(body)
+    centred = sum(_set_apart(block) for block in prose) > 0.4 * len(prose)
+    parents = Counter(block.element.getparent() for block in prose)
+    homes = {block.element.getparent() for block in prose if not block.pictured}
+    homes |= {element for element, count in parents.items() if count > 1}
+    return [block for block in body if not _is_caption(block, story, centred, homes)]
+
+
+def _is_caption(block: PageBlock, story: bool, centred: bool, homes: set[Any]) -> bool:
+    """Does the block say what a picture shows?"""
+    length = len(block.text)
+    if _in_caption(block.element):
+        return length < 600
+    if furniture.is_credit(block.text) and (block.pictured or length < 200):
+        return length < 600
+    if not block.pictured or length > 300:
+        return False
+    if block.strong or block.tag in HEADINGS or block.text[-1] in ":?" or _titled(block.element):
+        return False  # a subheading
+    if homes and block.element.getparent() not in homes and block.element not in homes:
+        return True
+    return not story and (length <= 110 or (_set_apart(block) and not centred))
+
+
+def _in_caption(element: Any) -> bool:
+    for _ in range(3):
+        if element is None:
+            return False
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.tag in ("figure", "figcaption") or CAPTION.search(names):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _titled(element: Any) -> bool:
+    return bool(TITLE_CLASS.search(element.get("class") or ""))
+
+
+def _set_apart(block: PageBlock) -> bool:
+    """Is the block set in italics, in the middle, or in the cell of its picture?"""
+    element = block.element
+    style = (element.get("style") or "").replace(" ", "").lower()
+    if element.tag in ("td", "center") or element.get("align") == "center":
+        return True
+    if "text-align:center" in style or "font-style:italic" in style:
+        return True
+    child = next(iter(element), None)
+    return child is not None and child.tag in ("em", "i") and not (element.text or "").strip()
+
+
+def _without_repeats(body: list[PageBlock], title: Headline) -> list[PageBlock]:
+    """The blocks without the headline, what is printed twice, and quotes pulled from the text."""
+    keys = [_key(block.text) for block in body]
+    joined = "\n".join(keys)
+    kept, seen = [], {_key(title.text)}
+    for block, key in zip(body, keys, strict=True):
+        pulled = 40 <= len(key) <= 300 and joined.count(key) > 1 and not f"\n{joined}\n".count(f"\n{key}\n") > 1
+        if key and key in seen or pulled:
+            continue
+        if len(key) > 25:
+            seen.add(key)
+        kept.append(block)
+    return kept
+
+
+def _key(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _leads(
+    found: list[PageBlock], body: list[PageBlock], title: Headline, aside: set[int]
+) -> list[PageBlock]:
+    """The lead paragraphs printed between the headline and the article's element."""
+    if title.index is None or not 0 < body[0].index - title.index < FAR:
+        return []
+    between = found[title.index + 1 : body[0].index]
+    return [
+        block
+        for block in between
+        if _keeps(block, aside)
+        and not furniture.is_furniture(block.text)
+        and (len(block.text) >= 60 and block.text[-1] in ".!?…”\"'’)" or _says_lead(block.element))
+        and len(block.text) >= PROSE
+    ]
+
+
+def _says_lead(element: Any) -> bool:
+    return bool(LEAD.search(f"{element.get('class') or ''} {element.get('id') or ''}"))

@@ -1,0 +1,183 @@
+"""Lines of a page enter, what is known of them as furniture leaves: patterns are language data.
+
+Every pattern is read by RE2, which cannot backtrack: a hostile line costs no more than its length.
+The scope of an entry says what it tells:
+    line     the whole line is furniture
+    end      the line opens what follows the article (related lists, comments, log-in)
+    label    the line opens with it, and all of it is furniture ("Read also: ...")
+    insert   a label inside a paragraph; it and the headline after it are furniture
+    inline   words that stand anywhere in a paragraph and are furniture themselves
+    rest     from here to the end of the paragraph it is furniture (imprints, appeals)
+    byline   the line names the author (group `name`)
+    closing  a credit glued to the end of the last paragraph
+    picture  the line is a caption: it ends in the credit of a picture
+    credit   the line names a source or editor, nobody who wrote the article
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+import re2
+
+from pipeline import lang
+from pipeline.clean.normalise import Passage
+
+SCOPES = ("line", "end", "label", "insert", "inline", "rest", "byline", "credit", "picture", "closing")
+ANCHORED = {"line", "end", "byline", "credit"}
+LONGEST_LINE = 400  # code points; a longer line is a paragraph and no piece of furniture
+
+
+def entries() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every furniture entry of every language: (language code, name, table)."""
+    for code in (lang.SHARED, *lang.codes()):
+        for name, table in lang.toml(code, "furniture").get("furniture", {}).items():
+            yield code, name, table
+
+
+def names(kind: str) -> frozenset[str]:
+    """The lower-case words listed under `[names] KIND` in any language."""
+    return _names()[kind]
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {"not_people": set(), "roles": set(), "joints": set()}
+    found |= {"collective": set(), "not_in_names": set()}
+    for code in (lang.SHARED, *lang.codes()):
+        for kind, listed in lang.toml(code, "furniture").get("names", {}).items():
+            found.setdefault(kind, set()).update(word.lower() for word in listed)
+    return {kind: frozenset(listed) for kind, listed in found.items()}
+
+
+@cache
+def patterns(scope: str) -> Any:
+    """All entries of a scope as one RE2 pattern; anchored to the line where the scope is one."""
+    listed = [table["pattern"] for _, _, table in entries() if table["scope"] == scope]
+    if not listed:
+        return _compiled(r"[^\x00-\x{10FFFF}]")
+    joined = "|".join(f"(?:{pattern})" for pattern in listed)
+    if scope in ANCHORED:
+        joined = rf"^\W*(?:{joined})\W*$" if scope in ("line", "end") else rf"^(?:{joined})$"
+    elif scope == "label":
+        joined = rf"^[^\pL\pN]*(?:{joined})"
+    return _compiled(joined)
+
+
+def _compiled(pattern: str) -> Any:
+    options = re2.Options()
+    options.case_sensitive = False
+    options.max_mem = 256 << 20  # Unicode classes make large automata
+    options.log_errors = False
+    return re2.compile(pattern, options)
+
+
+@lru_cache(maxsize=4_096)
+def is_furniture(line: str) -> bool:
+    """Is the whole line furniture of any sort (an author's line is not)?"""
+    if len(line) > LONGEST_LINE:
+        return False
+    if not any(char.isalnum() for char in line):
+        return True
+    return any(
+        patterns(scope).search(line) is not None for scope in ("line", "end", "label", "credit")
+    )
+
+
+def is_credit(line: str) -> bool:
+    """Does the line end in the credit of a picture?"""
+    return patterns("picture").search(line) is not None
+
+
+def without_closing(text: str) -> str:
+    """The text without the credit of a source glued to its end."""
+    match = patterns("closing").search(text[-120:])
+    return text if match is None else text[: len(text) - len(text[-120:]) + match.start()].rstrip()
+
+
+def ends(line: str) -> bool:
+    """Does the line open what follows the article?"""
+    return len(line) <= 120 and patterns("end").search(line) is not None
+
+
+def byline(line: str) -> str | None:
+    """What a line that names its author says after the label; None where it names none."""
+    if len(line) > 160:
+        return None
+    match = patterns("byline").search(line)
+    if match is None:
+        return None
+    return next((group.strip() for group in match.groups() if group), None)
+
+
+def without(passage: Passage) -> list[Passage]:
+    """The passage without the furniture inside it: the pieces that are left, in order."""
+    text = passage.text
+    cuts = [*_spans("inline", text), *_inserts(text), *_code(text)]
+    rest = patterns("rest").search(text)
+    if rest is not None:
+        cuts.append((rest.start(), len(text)))
+    if not cuts:
+        return [passage]
+    pieces, position = [], 0
+    for start, end in sorted(cuts):
+        if start > position:
+            pieces.append(text[position:start])
+        position = max(position, end)
+    pieces.append(text[position:])
+    return [passage.with_text(piece.strip()) for piece in pieces if piece.strip()]
+
+
+def _spans(scope: str, text: str) -> list[tuple[int, int]]:
+    return [(match.start(), match.end()) for match in patterns(scope).finditer(text)]
+
+
+def _inserts(text: str) -> list[tuple[int, int]]:
+    return [(start, headline_end(text, end)) for start, end in _spans("insert", text)]
+
+
+def headline_end(text: str, start: int) -> int:
+    """Where a headline that starts at `start` gives way to the sentence glued to it.
+
+    A headline ends with its quote or sentence; one in title case ends before the capital that a
+    lower-case content word follows: that capital opens the article's next sentence.
+    """
+    position, capital, before = start, -1, ""
+    titled = 0
+    for word in text[start : start + 300].split(" "):
+        here = position
+        position += len(word) + 1
+        if not word:
+            continue
+        bare = word.strip("\"'“”‘’(),.:;!?–-")
+        opens = word[0] in "\"“" and here > start and titled >= 2
+        if opens:
+            return here
+        if bare[:1].isupper() or bare[:1].isdigit():
+            capital, before = here, bare
+            titled += 1
+        elif bare and bare[0].islower() and bare not in names("joints"):
+            if titled >= 4 and capital > start and before[:1].isupper():
+                return capital
+            titled = -1000  # sentence case: the headline runs to its full stop
+        if word[-1] in ".!?…" and titled < 0 and len(word) > 3:
+            return min(position, len(text))
+    return min(position, len(text))
+
+
+CODE = re2.compile(
+    r"console\.log\(|document\.\w+|window\.\w+|addEventListener|\$\(\s?[\"'.#\w]|function\s?\w*\(|"
+    r"\bvar \w+ ?=|googletag|adsbygoogle|setTimeout\(|\.push\(\{|</?(?:script|iframe|ins)\b"
+)
+
+
+def _code(text: str) -> list[tuple[int, int]]:
+    """The run of script that a scraper left in a paragraph: two marks or more, to its last brace."""
+    marks = [match.start() for match in CODE.finditer(text)]
+    if len(marks) < 2:
+        return []
+    # What stands between the last mark and the last closing of a call belongs to the script.
+    end = max(text.rfind(closing) + len(closing) for closing in ("});", "}", ");", "/>"))
+    return [(marks[0], end)] if end > marks[-1] else [(marks[0], len(text))]

@@ -1,0 +1,241 @@
+"""The blocks and tags of a page enter; its title, authors, date and site leave.
+
+What the tags state is evidence, checked against what the page prints; what a reader does not see
+is believed only where the page prints no date of its own and the tag is typed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from pipeline.clean import dates, furniture
+from pipeline.clean.blocks import PageBlock
+from pipeline.clean.draft import Draft
+from pipeline.clean.names import people
+from pipeline.clean.normalise import Passage, fold
+
+if TYPE_CHECKING:
+    from pipeline.clean.choose import Chosen
+
+SEPARATOR = re.compile(r"\s+[|–—·»:/-]+\s+|\s*[|»]\s*|\s*::\s*")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+ARTICLES = re.compile(r"Article|BlogPosting|Report|WebPage")
+TITLE_CLASS = re.compile(r"title|judul|tieude|tieu-de|headline|tit\b", re.I)
+AUTHOR_CLASS = re.compile(r"author|byline|penulis|reporter|tacgia|tac-gia|writer|pewarta|jurnalis|nguoi-?viet|signature", re.I)
+DATE_CLASS = re.compile(r"date|time|ngay|tanggal|publish|waktu|stamp|jam", re.I)
+LARGEST_JSON = 500_000
+NEAR = 30  # blocks around the headline in which date and author are printed
+
+
+@dataclass(slots=True)
+class Stated:
+    """What the tags of a page state."""
+
+    titles: list[str] = field(default_factory=list)
+    page_title: str = ""
+    site: str | None = None
+    authors: list[str] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    free: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The title of the article, and the block that prints it."""
+
+    text: str
+    index: int | None
+
+
+def stated(tree: Any) -> Stated:
+    """What JSON-LD, `og:`, microdata and the like state."""
+    facts = Stated(page_title=fold("".join(tree.xpath("string((//title)[1])"))))
+    for meta in tree.iter("meta"):
+        _read_meta(meta, facts)
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "") and script.text:
+            _read_json(script.text, facts)
+    for time in tree.iter("time"):
+        if time.get("itemprop") == "datePublished" and time.get("datetime"):
+            facts.dates.append(time.get("datetime"))
+    return facts
+
+
+def _read_meta(meta: Any, facts: Stated) -> None:
+    name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+    content = fold(meta.get("content") or "")
+    if not name or not content:
+        return
+    if name in ("og:title", "twitter:title", "headline"):
+        facts.titles.append(content)
+    elif name == "og:site_name":
+        facts.site = facts.site or content
+    elif name in ("article:published_time", "datepublished", "pubdate", "og:published_time"):
+        facts.dates.append(content)
+    elif name in ("author", "article:author", "dable:author", "cXenseParse:author".lower()):
+        facts.authors.append(content)
+
+
+def _read_json(raw: str, facts: Stated) -> None:
+    if len(raw) > LARGEST_JSON:
+        return
+    try:
+        data = json.loads(raw, strict=False)
+    except (ValueError, RecursionError):
+        return
+    for node in _nodes(data):
+        kind = node.get("@type")
+        if not any(ARTICLES.search(str(k)) for k in (kind if isinstance(kind, list) else [kind])):
+            continue
+        if isinstance(node.get("headline"), str):
+            facts.titles.append(fold(node["headline"]))
+        if isinstance(node.get("datePublished"), str):
+            facts.dates.append(node["datePublished"])
+        authors = node.get("author")
+        for author in authors if isinstance(authors, list) else [authors]:
+            if isinstance(author, dict) and author.get("@type", "Person") == "Person":
+                facts.authors.append(fold(str(author.get("name") or "")))
+            elif isinstance(author, str):
+                facts.authors.append(fold(author))
+        if str(node.get("isAccessibleForFree")).lower() == "false":
+            facts.free = False
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a JSON document, breadth first and bounded."""
+    queue, seen = [data], 0
+    while queue and seen < 2_000:
+        node = queue.pop(0)
+        seen += 1
+        if isinstance(node, dict):
+            yield node
+            queue += [value for value in node.values() if isinstance(value, dict | list)]
+        elif isinstance(node, list):
+            queue += [value for value in node if isinstance(value, dict | list)]
+
+
+def title(found: list[PageBlock], facts: Stated) -> Headline:
+    """The headline as printed: the heading that the page's own title repeats."""
+    claims = [claim for claim in (*facts.titles, facts.page_title) if claim]
+    best: tuple[float, int] | None = None
+    for block in found:
+        score = _title_score(block, claims)
+        if score and (best is None or score > best[0]):
+            best = (score, block.index)
+    if best is not None:
+        return Headline(found[best[1]].text, best[1])
+    heading = next((b for b in found if b.tag == "h1" and len(b.text.split()) >= 3), None)
+    if heading is not None and not claims:
+        return Headline(heading.text, heading.index)
+    if claims:
+        return Headline(_without_site(claims[0], facts), None)
+    return Headline(heading.text, heading.index) if heading else Headline("", None)
+
+
+def _title_score(block: PageBlock, claims: list[str]) -> float:
+    """How much speaks for this block as the headline: it is claimed, long, and a heading."""
+    text = block.text.casefold()
+    if not 8 <= len(text) <= 300 or len(text.split()) < 2:
+        return 0.0
+    claimed = max((len(text) / len(c) for c in claims if text in c.casefold()), default=0.0)
+    if claimed < 0.3 or (block.tag not in HEADINGS and furniture.is_furniture(block.text)):
+        return 0.0
+    score = claimed
+    if block.tag in HEADINGS:
+        score += 1.0 - 0.1 * HEADINGS.index(block.tag)
+    element = block.element
+    if TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        score += 0.3
+    if block.density > 0.5:
+        score -= 0.4
+    return score
+
+
+def _without_site(claim: str, facts: Stated) -> str:
+    """A title without the name of site and section behind (or before) it."""
+    parts = [(match.start(), match.end()) for match in SEPARATOR.finditer(claim)]
+    if not parts:
+        return claim
+    site = (facts.site or "").casefold()
+    head, tail = claim[: parts[-1][0]], claim[parts[-1][1] :]
+    if len(tail) < len(head) and (tail.casefold() == site or len(tail.split()) <= 4):
+        return _without_site(head, facts)
+    return claim
+
+
+def fill(
+    draft: Draft,
+    found: list[PageBlock],
+    chosen: Chosen,
+    headline: Headline,
+    facts: Stated,
+    decoded: str,
+    signed: list[str],
+    url: str | None,
+) -> None:
+    """Set authors, date, site and paywall of a draft."""
+    around = _around(found, chosen, headline)
+    draft.authors = _authors(around, facts, signed)
+    _date(draft, around, facts, decoded)
+    host = urlsplit(url).hostname if url else None
+    draft.site = facts.site or (host.removeprefix("www.") if host else None)
+    draft.paywall = not facts.free
+
+
+def _around(found: list[PageBlock], chosen: Chosen, headline: Headline) -> list[PageBlock]:
+    """The blocks in which byline and date are printed: round the headline, and under the article."""
+    if not chosen.body:
+        return []
+    top = headline.index if headline.index is not None else chosen.first
+    inside = {block.index for block in chosen.body}
+    before = found[max(0, min(top, chosen.first) - 8) : max(top, chosen.first) + 1]
+    head = found[max(top, chosen.first) + 1 : max(top, chosen.first) + 6]
+    after = found[chosen.last + 1 : chosen.last + 8]
+    return [*before, *head, *[b for b in found[chosen.first : chosen.last + 1] if b.index not in inside], *after]
+
+
+def _authors(around: list[PageBlock], facts: Stated, signed: list[str]) -> list[str]:
+    """The people whom the page names as authors, best evidence first."""
+    for block in around:
+        label = furniture.byline(block.text)
+        found = people(label, trusted=True) if label else []
+        if found:
+            return found
+    for name in facts.authors:
+        found = people(name)
+        if found and (any(found[0] in block.text for block in around) or not signed):
+            return found
+    for block in around:
+        element = block.element
+        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('rel') or ''}"
+        if len(block.text) <= 60 and AUTHOR_CLASS.search(names):
+            found = people(block.text, trusted=True)
+            if found:
+                return found
+    return signed
+
+
+def _date(draft: Draft, around: list[PageBlock], facts: Stated, decoded: str) -> None:
+    """The date the page prints near its headline, else one a typed tag states."""
+    for block in around:
+        printed = dates.publication_line(block.text)
+        if printed is None and len(block.text) <= 120:
+            printed = dates.find(block.text) if _says_date(block.element) else None
+        if printed is not None:
+            draft.published = (Passage(block.text, 0, len(decoded)), printed)
+            return
+    for value in facts.dates:
+        parsed = dates.parse(value)
+        at = decoded.find(value)
+        if parsed and at >= 0:
+            draft.stated = (parsed, Passage(value, at, at + len(value)))
+            return
+
+
+def _says_date(element: Any) -> bool:
+    return bool(DATE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"))

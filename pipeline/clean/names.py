@@ -1,0 +1,76 @@
+"""What a byline says enters, the people it names leave; words that name nobody are language data."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.clean import furniture
+
+SPLIT = re.compile(r"\s*(?:[,;/&|+]|\s[-–—]\s|\s(?:và|dan|and)\s)\s*")
+PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
+INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{0,2}\.?")
+LONGEST = 5  # words in a name
+
+
+def people(text: str, *, trusted: bool = False) -> list[str]:
+    """The people a byline names; none where any part of it is no name.
+
+    `trusted`: a label or the page's markup says that this is an author, so one word will do.
+    """
+    text = text.strip().strip("*|•·-–— ").strip()
+    if trusted and text.lower() in furniture.names("collective"):
+        return [text]
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
+    while PARENTHESIS.search(text) and not text.startswith("("):
+        text = PARENTHESIS.sub("", text)
+    found: list[str] = []
+    for part in SPLIT.split(text.rstrip(" .:,")):
+        name = without_role(part.strip())
+        if not name or name.lower() in furniture.names("not_people"):
+            continue
+        if not is_person(name, single=trusted):
+            return []
+        if name not in found:
+            found.append(name)
+    longer = [name for name in found if not INITIALS.fullmatch(name)]
+    return longer or found
+
+
+def is_source(line: str) -> bool:
+    """Does the line name nothing but media and other sources?"""
+    parts = [without_role(part.strip(" .()")).lower() for part in SPLIT.split(line)]
+    known = furniture.names("not_people")
+    return len(line) <= 60 and all(part in known for part in parts if part) and any(parts)
+
+
+def without_role(part: str) -> str:
+    """A name without the words for what its bearer is on the paper ("PV", "Nguồn:")."""
+    label, colon, name = part.rpartition(":")
+    if colon and len(label) <= 24:
+        part = name.strip()
+    words = part.split()
+    roles = furniture.names("roles")
+    while words and words[0].lower().strip(".") in roles:
+        words = words[1:]
+    while words and words[-1].lower().strip(".") in roles:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def is_person(name: str, *, single: bool = False) -> bool:
+    """Could this be the printed name of a person: a few capitalised words and nothing else?"""
+    if INITIALS.fullmatch(name):
+        return name[0].isupper() and len(name) > 2
+    words = name.split()
+    if not (1 if single else 2) <= len(words) <= LONGEST or len(name) > 50:
+        return False
+    if not all(WORD.fullmatch(word) and word[0].isupper() for word in words):
+        return False
+    if any(word.lower() in furniture.names("not_in_names") for word in words):
+        return False
+    # "tuoitre.vn" and "AFP" are media; a whole name in capitals is a style of some papers.
+    return not re.search(r"\.(?:vn|com|id|net|org|co)\b", name.lower()) and (
+        len(words) > 1 or not name.isupper()
+    )

@@ -1,0 +1,97 @@
+"""A source enters; a document leaves with its text, blocks, title, authors and date filled in."""
+
+from __future__ import annotations
+
+
+from pipeline.clean import dates, page, plaintext
+from pipeline.clean.align import Stream, locate
+from pipeline.clean.decode import decode
+from pipeline.clean.draft import Draft
+from pipeline.clean.normalise import Passage, fold
+from pipeline.document import Block, Document, Notice, Published, Source
+from pipeline.errors import DocumentError
+from pipeline.record import PublishedEvidence
+
+
+def clean(source: Source) -> Document:
+    """Decode a source, find its article and say where each paragraph of it is printed."""
+    decoded = decode(source)
+    html = source.media_type == "text/html"
+    given = fold(source.title or "")
+    draft = page.read(decoded, source.url) if html else plaintext.read(decoded.text, given)
+    if not draft.body:
+        message = "No article was found. Give the page of one article, or its text."
+        raise DocumentError("clean", "no_article", message)
+    document = Document(source, encoding=decoded.encoding, decoded=decoded.text)
+    document.notices += decoded.notices
+    stream = Stream(decoded.text, markup=True) if html else None
+    _title(document, draft, stream)
+    _body(document, draft, stream)
+    document.authors = draft.authors
+    document.site = draft.site
+    document.published = _published(document, draft, stream)
+    if draft.paywall:
+        document.notice("clean", "paywall", "The page shows only part of the article.")
+    return document
+
+
+def _title(document: Document, draft: Draft, stream: Stream | None) -> None:
+    given = fold(document.source.title or "")
+    title = given or (draft.title.text if draft.title else "")
+    if not title:
+        return
+    document.title = title
+    passage = draft.title or Passage(title, 0, len(document.decoded))
+    found = locate(document.decoded, passage.with_text(title), stream)
+    document.title_block = Block(0, len(title), *(found or (None, None)))
+
+
+def _body(document: Document, draft: Draft, stream: Stream | None) -> None:
+    """Text and blocks: one paragraph a line, the title not repeated as the first of them."""
+    body = draft.body
+    if len(body) > 1 and document.title and fold(body[0].text) == document.title:
+        body = body[1:]
+    position, lost, parts = 0, 0, []
+    for passage in body:
+        found = locate(document.decoded, passage, stream)
+        lost += found is None
+        end = position + len(passage.text)
+        document.blocks.append(Block(position, end, *(found or (None, None))))
+        parts.append(passage.text)
+        position = end + 1
+    document.text = "\n".join(parts)
+    if lost:
+        message = f"{lost} of {len(body)} paragraphs could not be found again in the source."
+        document.notice("clean", "unaligned", message)
+
+
+def _published(document: Document, draft: Draft, stream: Stream | None) -> Published | None:
+    """The date given by the caller, else the one the page prints, else the one it states."""
+    source = document.source
+    days = dates.full_days(document.text)
+    given = dates.parse(source.published, days)
+    if given:
+        return Published(given)
+    if source.published and source.published.strip():
+        message = f"The given date {source.published.strip()[:40]!r} could not be read."
+        document.notices.append(Notice("clean", "unread_date", message))
+    if draft.published is not None:
+        passage, printed = draft.published
+        return Published(printed.value(days), _evidence(document, passage, stream))
+    if draft.stated is not None:
+        value, passage = draft.stated
+        return Published(value, _quoted(document.decoded, passage.start, passage.end))
+    return None
+
+
+def _evidence(
+    document: Document, passage: Passage, stream: Stream | None
+) -> PublishedEvidence | None:
+    found = locate(document.decoded, passage, stream)
+    return _quoted(document.decoded, *found) if found else None
+
+
+def _quoted(decoded: str, start: int, end: int) -> PublishedEvidence:
+    return PublishedEvidence(start=start, end=end, text=decoded[start:end])
+
+

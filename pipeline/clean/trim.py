@@ -1,0 +1,139 @@
+"""The lines between title and page end enter; the article's paragraphs and authors leave.
+
+The same for text copied from a site and for the blocks of a page: furniture inside paragraphs is
+cut out, lost paragraph breaks are restored, furniture lines dropped, what follows the article cut,
+and the signature under the last paragraph read as the author's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import regex
+
+from pipeline.clean import furniture
+from pipeline.clean.names import INITIALS, is_source, people
+from pipeline.clean.normalise import Passage
+
+MARKS = re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)|^[>|•●▪■►▶»\s]+(?=\S)|[|\s]+$")
+TEASER = re.compile(r"(?:\.\.\.|…)\s*\|\s*$")
+# A scraper that replaced paragraph breaks by commas leaves ".," before a capital or a quote.
+COMMAS = regex.compile(
+    r"(?<=[.!?…])\s?,+(?:\s?[.,])*\s?(?=[\"“‘'(]|\p{Lu}|$)|(?<=[\"”]),(?=[\"“]|\p{Lu})|,{2,}\s?"
+)
+# "word.Next": a break was lost. Three small letters before the dot: no abbreviation, no host name.
+GLUED = regex.compile(
+    r"(?<=\p{Ll}{3}[.!?]|\p{Ll}{2}[.!?][”\"]|\d\.|[)%]\.)(?=[“\"]?\p{Lu}\p{Ll}*[\s,])"
+    r"|(?<=\p{Ll}{3}\.)(?=“\S)"
+)
+# A syllable with a diacritic runs into a capital: no brand name does that, a lost heading does.
+RUN_ON = regex.compile(r"(?<=[\p{Ll}--[a-z]][a-z]{0,2})(?=\p{Lu}\p{Ll}{2,}\s)", regex.V1)
+SIGNATURE = regex.compile(
+    r"(?<=[.!?…”\"»)/])\s*(?P<name>\(?\p{Lu}[^.!?…:;\"“”()]{1,45}(?:\s*\([^()]{1,30}\))?\)?)\s*$"
+)
+SHOUTED = regex.compile(r"(?<=[.!?…:”\"])\s*(?P<name>\p{Lu}{2,8}(?:\s\p{Lu}{2,8}){1,3})\s*$")
+SHORT = regex.compile(r"(?<=[.!?…”\"])\s*(?P<name>(?:\p{Lu}\.){1,3}\p{Lu}{1,2}\.?)\s*$")
+REAL = 110  # code points: a line this long that ends as a sentence is a paragraph
+STOPS = ".!?…”\"'’):;/"
+
+
+@dataclass(slots=True)
+class Trimmed:
+    """The paragraphs of the article, and whom its lines name as authors."""
+
+    body: list[Passage] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+
+
+def is_real(text: str) -> bool:
+    """Is this line a paragraph of prose rather than a headline, caption or label?"""
+    return len(text) >= REAL and text[-1] in STOPS
+
+
+def trim(lines: list[Passage]) -> Trimmed:
+    """The article within its lines (title and date line already taken)."""
+    body: list[Passage] = []
+    authors: list[str] = []
+    for passage in _before_end([piece for line in lines for piece in _cleaned(line)]):
+        name = furniture.byline(passage.text)
+        found = people(name, trusted=True) if name else []
+        if found:
+            authors += [person for person in found if person not in authors]
+        elif name is None and not furniture.is_furniture(passage.text):
+            body.append(passage)
+    body, signed = _signature(body)
+    authors = authors or signed
+    longer = [name for name in authors if not INITIALS.fullmatch(name)]
+    return Trimmed(body, longer or authors)
+
+
+def _cleaned(line: Passage) -> list[Passage]:
+    """A line without marks and inner furniture, cut where a paragraph break was lost."""
+    if TEASER.search(line.text):
+        return []
+    if furniture.is_furniture(line.text):
+        return [line]
+    text = MARKS.sub("", line.text).strip()
+    pieces = furniture.without(line.with_text(text)) if text else []
+    return [part for piece in pieces for part in _restored(piece)]
+
+
+def _restored(passage: Passage) -> list[Passage]:
+    """The paragraphs that were joined into one line."""
+    text = passage.text
+    if len(text) < 60:
+        return [passage]
+    parts = [
+        piece
+        for joined in COMMAS.split(text)
+        if joined
+        for sentence in GLUED.split(joined)
+        for piece in RUN_ON.split(sentence)
+    ]
+    kept = [part.strip() for part in parts if part and re.search(r"\w", part)]
+    return [passage] if len(kept) < 2 and kept == [text] else [passage.with_text(k) for k in kept]
+
+
+def _before_end(lines: list[Passage]) -> list[Passage]:
+    """The lines without what follows the article, and without lists in the middle of it."""
+    last_real = max((i for i, line in enumerate(lines) if is_real(line.text)), default=-1)
+    kept: list[Passage] = []
+    in_list = False
+    seen_real = False
+    for i, line in enumerate(lines):
+        if furniture.ends(line.text):
+            if seen_real and i > last_real:
+                break
+            in_list = True
+            continue
+        if in_list and i <= last_real and not is_real(line.text) and line.text[-1] not in ".:":
+            continue
+        in_list = False
+        seen_real = seen_real or is_real(line.text)
+        kept.append(line)
+    return kept
+
+
+def _signature(body: list[Passage]) -> tuple[list[Passage], list[str]]:
+    """The body without the names printed under it, and those names."""
+    while len(body) > 1 and is_source(body[-1].text):
+        body = body[:-1]
+    if not body:
+        return body, []
+    last = furniture.without_closing(body[-1].text)
+    if last != body[-1].text and last:
+        body = [*body[:-1], body[-1].with_text(last)]
+    if len(body) > 1 and len(last) <= 70:
+        found = people(last)
+        if found and last[-1] not in "!?":
+            return body[:-1], found
+    for pattern in (SIGNATURE, SHOUTED, SHORT):
+        match = pattern.search(last[-90:])
+        if match is None or len(last) < 90:
+            continue
+        found = people(match["name"])
+        if found:
+            start = max(0, len(last) - 90) + match.start("name")
+            return [*body[:-1], body[-1].with_text(last[:start].strip())], found
+    return body, []

@@ -1,0 +1,118 @@
+"""The answers of a batch in, the short table that ends a run out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.emit.line import Line
+from pipeline.errors import Rejection
+
+KINDS = (
+    "amounts", "quantities", "dates", "officials", "organisations", "places", "laws",
+    "observations",
+)  # fmt: skip
+# More rejections than these are counted, not listed.
+LISTED = 12
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of every input: `inputs` is always the sum of done, skipped and rejected."""
+
+    done: int = 0
+    skipped: int = 0
+    rejected: int = 0
+    languages: Counter[str] = field(default_factory=Counter)
+    facts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    notices: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    first: list[Rejection] = field(default_factory=list)
+
+    @property
+    def inputs(self) -> int:
+        """Every input there was."""
+        return self.done + self.skipped + self.rejected
+
+    def add(self, answer: Line | Rejection) -> None:
+        """Count one answer."""
+        if isinstance(answer, Rejection):
+            self.rejected += 1
+            self.reasons[f"{answer.stage}/{answer.code}"] += 1
+            if len(self.first) < LISTED:
+                self.first.append(answer)
+            return
+        self.done += 1
+        record = answer.fields
+        code = record["language"]["code"]
+        self.languages[code] += 1
+        for kind in KINDS:
+            self.facts[kind, code] += len(record["facts"][kind])
+        for notice in record["notices"]:
+            self.notices[f"{notice['stage']}/{notice['code']}"] += 1
+
+    def closing(self, *, seconds: float, ignored: int = 0) -> str:
+        """The accounting, in one line."""
+        rate = self.inputs / seconds if seconds > 0 else 0.0
+        others = f" · {ignored} files that are no articles ignored" if ignored else ""
+        return (
+            f"inputs {self.inputs} = done {self.done} + skipped {self.skipped}"
+            f" + rejected {self.rejected} · {seconds:.1f} s, {rate:.1f} documents/s{others}"
+        )
+
+
+def render(tally: Tally, outputs: list[str]) -> str:
+    """Articles by language, facts by kind, what was quarantined and why, and what to try next."""
+    languages = [code for code, _ in tally.languages.most_common()]
+    lines = ["", *_facts(tally, languages)]
+    if tally.notices:
+        told = ", ".join(f"{name} {count}" for name, count in sorted(tally.notices.items()))
+        lines += ["", f"Notices: {told}"]
+    lines += ["", *_quarantined(tally)]
+    if outputs:
+        lines += ["", "Outputs", *(f"  {output}" for output in outputs)]
+    lines += ["", "Try next", *(f"  {line}" for line in _next(tally, outputs))]
+    return "\n".join(lines) + "\n"
+
+
+def _facts(tally: Tally, languages: list[str]) -> list[str]:
+    header = ["", *languages, "all"]
+    body = [["articles", *(str(tally.languages[code]) for code in languages), str(tally.done)]]
+    for kind in KINDS:
+        counts = [tally.facts[kind, code] for code in languages]
+        body.append([kind, *map(str, counts), str(sum(counts))])
+    widths = [max(len(row[i]) for row in [header, *body]) for i in range(len(header))]
+
+    def line(row: list[str]) -> str:
+        first, *rest = (
+            cell.ljust(width) if not i else cell.rjust(max(width, 6))
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        return "  " + first + "".join(f"  {cell}" for cell in rest)
+
+    ruled = "  " + "-" * (len(line(header)) - 2)
+    return [line(header), ruled, line(body[0]), ruled, *map(line, body[1:])]
+
+
+def _quarantined(tally: Tally) -> list[str]:
+    if not tally.rejected:
+        return ["Quarantined: nothing"]
+    reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(tally.reasons.items()))
+    lines = [f"Quarantined: {tally.rejected} ({reasons})"]
+    lines += [f"  {one.uri}  {one.stage}/{one.code}: {one.message}" for one in tally.first]
+    more = tally.rejected - len(tally.first)
+    return lines + ([f"  and {more} more"] if more else [])
+
+
+def _next(tally: Tally, outputs: list[str]) -> list[str]:
+    lines = []
+    for name in outputs:
+        if name.startswith("sqlite:///"):
+            query = "SELECT measure, value, unit, period, uri FROM observations_in_articles LIMIT 5"
+            lines.append(f'sqlite3 {name.removeprefix("sqlite:///")} "{query}"')
+        elif name.endswith(".jsonl"):
+            lines.append(f"head -1 {name} | python3 -m json.tool --no-ensure-ascii")
+    lines.append("pressfacts explain FILE    (why a fact was read, or was not)")
+    if tally.rejected:
+        lines.append("mend or remove what was quarantined, and run the same command again")
+    return lines

@@ -1,0 +1,141 @@
+"""Readings of an article enter, the same readings leave with the number of the person they mean.
+
+The full form is the fullest printed. A short form ("bà Nga", "Purbaya") means the nearest person
+before it who has that word in the name and whose gender fits, otherwise the nearest after it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.record import Role
+
+_TWINS = str.maketrans({"ð": "đ", "’": "'", "‘": "'", "`": "'"})
+"""Letters printed for one another: Icelandic eth for the Vietnamese đ, typographic apostrophes."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a mention says of a person; `person` is their number within the article."""
+
+    name: str
+    honorifics: list[str] = field(default_factory=list)
+    gender: str = ""
+    roles: list[Role] = field(default_factory=list)
+    person: int = -1
+
+
+@dataclass(slots=True)
+class Person:
+    """A person: the fullest form, its words, the gender that honorifics show."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str = ""
+    seen: list[int] = field(default_factory=list)
+
+
+def fold(name: str) -> tuple[str, ...]:
+    """A name's words for comparison.
+
+    >>> fold("Nguyễn Ðức Chi")
+    ('nguyễn', 'đức', 'chi')
+    """
+    return tuple(unicodedata.normalize("NFC", name).casefold().translate(_TWINS).split())
+
+
+def contains(full: Sequence[str], part: Sequence[str], *, given_last: bool) -> bool:
+    """Whether `part` is how a bearer of the name `full` is called for short.
+
+    >>> contains(("bùi", "thanh", "sơn"), ("thanh", "sơn"), given_last=True)
+    True
+    >>> contains(("bùi", "thanh", "sơn"), ("bùi", "thanh"), given_last=True)
+    False
+    """
+    if given_last:
+        return tuple(full[-len(part) :]) == tuple(part)
+    return any(
+        tuple(full[i : i + len(part)]) == tuple(part) for i in range(len(full) - len(part) + 1)
+    )
+
+
+def tie(
+    readings: Sequence[Reading], family_names: frozenset[str], *, given_last: bool
+) -> list[Person]:
+    """Number the readings by person; the list of persons, in the order of their first mention."""
+    people: list[Person] = []
+    order = sorted(range(len(readings)), key=lambda i: (-len(fold(readings[i].name)), i))
+    for index in order:
+        reading = readings[index]
+        words = fold(reading.name)
+        person = _bearer(people, reading, words, index, family_names, given_last=given_last)
+        if person is None:
+            person = Person(reading.name, words)
+            people.append(person)
+        person.seen.append(index)
+        person.gender = person.gender or reading.gender
+    people.sort(key=lambda person: min(person.seen))
+    for number, person in enumerate(people):
+        for index in person.seen:
+            readings[index].person = number
+    return people
+
+
+def _bearer(
+    people: Sequence[Person],
+    reading: Reading,
+    words: tuple[str, ...],
+    index: int,
+    family_names: frozenset[str],
+    *,
+    given_last: bool,
+) -> Person | None:
+    """The person whom a reading means: an equal name, otherwise the nearest longer one."""
+    for person in people:
+        if person.words == words:
+            return person
+    candidates = [
+        person
+        for person in people
+        if len(person.words) > len(words)
+        and contains(
+            person.words, words, given_last=given_last and person.words[0] in family_names
+        )
+        and not (reading.gender and person.gender and reading.gender != person.gender)
+    ]
+    if not candidates:
+        return None
+    return min(candidates, key=lambda person: _distance(person, index))
+
+
+def _distance(person: Person, index: int) -> tuple[int, int]:
+    """Those mentioned before come first, the nearest of them first."""
+    before = [seen for seen in person.seen if seen < index]
+    if before:
+        return 0, index - max(before)
+    return 1, min(person.seen) - index
+
+
+def distinct_roles(roles: Sequence[Role]) -> list[Role]:
+    """The roles without those that a fuller one already says, in the order of the text."""
+    kept: list[Role] = []
+    for role in sorted(roles, key=lambda role: -len(role.title)):
+        words = role.title.casefold().split()
+        if not any(_says(other.title.casefold().split(), words) for other in kept):
+            kept.append(role)
+    kept.sort(key=lambda role: (role.field != "title", role.start))
+    return kept
+
+
+def _says(fuller: list[str], words: list[str]) -> bool:
+    """Whether all words stand in the fuller role, and with them its first word."""
+    if fuller[: len(words)] == words:
+        return True
+    remaining = list(fuller)
+    for word in words:
+        if word not in remaining:
+            return False
+        remaining.remove(word)
+    return fuller[0] == words[0] or words[-1] == fuller[-1]

@@ -1,0 +1,119 @@
+"""One `Source` in, its `Record` out, or the `Rejection` that says why there is none.
+
+The journey of one document: clean -> detect -> extract -> record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.document import Document, Source, Stage
+from pipeline.emit.line import Line
+from pipeline.errors import DocumentError, Rejection
+from pipeline.record import (
+    Facts,
+    LanguageInfo,
+    NoticeInfo,
+    PublishedInfo,
+    Record,
+    SourceInfo,
+    content_id,
+)
+
+if TYPE_CHECKING:
+    from pipeline.extract.trace import Trace
+
+
+def process(source: Source) -> Record | Rejection:
+    """The answer for one source; whatever goes wrong with it costs this document only."""
+    stage: Stage = "clean"
+    try:
+        document = cleaned(source)
+        stage = "detect"
+        document = detected(document)
+        stage = "extract"
+        document = extracted(document)
+        stage = "emit"
+        return record_of(document)
+    except DocumentError as error:
+        return Rejection(source.uri, source.id, error.stage, error.code, error.message)
+    except Exception as error:  # RecursionError and MemoryError too
+        return Rejection(source.uri, source.id, stage, "internal", _describe(error))
+
+
+def process_line(source: Source) -> Line | Rejection:
+    """As `process`, with the record already written as its line of JSON."""
+    answer = process(source)
+    return answer if isinstance(answer, Rejection) else Line(answer.source.uri, answer.to_json())
+
+
+def explain(source: Source) -> str:
+    """For each sentence of a source: which rules matched, which were settled away, and why."""
+    from pipeline.extract.trace import Trace
+
+    trace = Trace()
+    extracted(detected(cleaned(source)), trace)
+    return trace.render()
+
+
+def cleaned(source: Source) -> Document:
+    """The first stage, imported where it is used."""
+    from pipeline.clean import clean
+
+    return clean(source)
+
+
+def detected(document: Document) -> Document:
+    """The second stage, imported where it is used."""
+    from pipeline.detect import detect
+
+    return detect(document)
+
+
+def extracted(document: Document, trace: Trace | None = None) -> Document:
+    """The third stage, imported where it is used."""
+    from pipeline.extract import extract
+
+    return extract(document, trace=trace)
+
+
+def record_of(document: Document) -> Record:
+    """The validated record of a document that has gone through all stages."""
+    source, published = document.source, document.published
+    return Record(
+        id=content_id(source.content),
+        source=SourceInfo(
+            uri=source.uri,
+            id=source.id,
+            url=source.url,
+            media_type=source.media_type,
+            sha256=hashlib.sha256(source.content).hexdigest(),
+            encoding=document.encoding,
+            bytes=len(source.content),
+        ),
+        language=LanguageInfo(code=document.language.code, confidence=document.language.confidence),
+        title=document.title,
+        authors=document.authors,
+        published=None
+        if published is None
+        else PublishedInfo(value=published.value, evidence=published.evidence),
+        site=document.site,
+        text=document.text,
+        facts=document.facts or Facts(),
+        notices=[
+            NoticeInfo(stage=notice.stage, code=notice.code, message=notice.message)
+            for notice in document.notices
+        ],
+    )
+
+
+def _describe(error: Exception) -> str:
+    """The kind of error, its message and its line: enough to report it."""
+    frames = traceback.extract_tb(error.__traceback__, limit=-1)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    detail = " ".join(str(error).split())[:200]
+    kind = type(error).__name__
+    return f"{kind}{place}: {detail} (a fault of pressfacts: please report it with this input)"
