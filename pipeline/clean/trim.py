@@ -34,6 +34,7 @@ SIGNATURE = regex.compile(
 )
 SHOUTED = regex.compile(r"(?<=[.!?…:”\"])\s*(?P<name>\p{Lu}{2,8}(?:\s\p{Lu}{2,8}){1,3})\s*$")
 SHORT = regex.compile(r"(?<=[.!?…”\"])\s*(?P<name>(?:\p{Lu}\.){1,3}\p{Lu}{1,2}\.?)\s*$")
+LONGEST_LIST = 6
 REAL = 110  # code points: a line this long that ends as a sentence is a paragraph
 STOPS = ".!?…”\"'’):;/"
 
@@ -99,20 +100,26 @@ def _before_end(lines: list[Passage]) -> list[Passage]:
     """The lines without what follows the article, and without lists in the middle of it."""
     last_real = max((i for i, line in enumerate(lines) if is_real(line.text)), default=-1)
     kept: list[Passage] = []
-    in_list = False
+    listed = 0  # how many more headlines the list just opened may have
     seen_real = False
     for i, line in enumerate(lines):
         if furniture.ends(line.text):
             if seen_real and i > last_real:
                 break
-            in_list = True
+            listed = LONGEST_LIST
             continue
-        if in_list and i <= last_real and not is_real(line.text) and line.text[-1] not in ".:":
+        if listed and i <= last_real and _is_headline(line.text):
+            listed -= 1
             continue
-        in_list = False
+        listed = 0
         seen_real = seen_real or is_real(line.text)
         kept.append(line)
     return kept
+
+
+def _is_headline(text: str) -> bool:
+    """Does the line look like the headline of another article?"""
+    return not is_real(text) and text[-1] not in ".:;," and len(text.split()) > 4 and text[0] not in "-–+"
 
 
 def _signature(body: list[Passage]) -> tuple[list[Passage], list[str]]:

@@ -84,15 +84,22 @@ class _Reader:
         known = line.place(i)
         if known and not (self.sort in _PROPER and self._goes_on(i + known)):
             return self._take(known, "place", tail=self.sort != "company" and self.body.pieces > 0)
-        if length and self.sort == "place" and not self.body.pieces and not line.capital(i + length):
+        if (
+            length
+            and self.sort == "place"
+            and not self.body.pieces
+            and not line.capital(i + length)
+        ):
             return self._take(length, "type", tail=True)
         return False
 
     def _goes_on(self, i: int) -> bool:
         """Whether a proper name goes on behind a place ("Hà Nội Xanh", "Bandung Raya")."""
         line = self.line
-        return line.capital(i) and not (line.place(i) or line.head(i) or line.person(i)) and (
-            not line.grammar.unknown_ends
+        return (
+            line.capital(i)
+            and not (line.place(i) or line.head(i) or line.person(i))
+            and (not line.grammar.unknown_ends)
         )
 
     def _after_place(self) -> bool:
@@ -131,7 +138,11 @@ class _Reader:
             return self._take(1, "place", tail=True)
         if line.number(i) and not self.line.grammar.unknown_ends:
             return False
-        if line.grammar.unknown_ends and line.capital(i) and not line.grammar.is_common(line.words[i]):
+        if (
+            line.grammar.unknown_ends
+            and line.capital(i)
+            and not line.grammar.is_common(line.words[i])
+        ):
             run = 1 + int(self._unknown(i + 1))
             return self._take(run, "place", tail=True)
         if line.noun(i) and line.words[i] in ("trung", "cấp", "nhân", "nước"):
@@ -145,7 +156,9 @@ class _Reader:
     def _parenthesis(self) -> bool:
         """A short form in parentheses belongs to the name where the name goes on behind it."""
         line, i = self.line, self.at
-        close = next((j for j in range(i + 1, min(i + 6, self.limit)) if line.words[j] == ")"), None)
+        close = next(
+            (j for j in range(i + 1, min(i + 6, self.limit)) if line.words[j] == ")"), None
+        )
         if close is None:
             return False
         if line.words[i + 1 : close] in (["persero"], ["perseroda"], ["tbk"], ["pt"]):
@@ -184,14 +197,14 @@ class _Reader:
             if text == "&" and line.capital(after):
                 self.at += 1
                 return self._take(1, "proper")
-        if text in "\"“" and self.last == "head" and self.sort in _PROPER:
+        if text in '"“' and self.last == "head" and self.sort in _PROPER:
             return self._quoted()
         return False
 
     def _quoted(self) -> bool:
         line = self.line
         for j in range(self.at + 1, min(self.at + 8, self.limit)):
-            if line.tokens[j].text in "\"”" and j > self.at + 1:
+            if line.tokens[j].text in '"”' and j > self.at + 1:
                 return self._take(j + 1 - self.at, "proper")
         return False
 
@@ -203,7 +216,7 @@ class _Reader:
             return self._take(line.activity(self.at), "activity")
         j, ends = i, False
         while j < self.limit and not ends:
-            if line.words[j] == "," :
+            if line.words[j] == ",":
                 j += 1
             if line.words[j : j + 1] and line.words[j] in line.grammar.links:
                 ends, j = True, j + 1
@@ -259,7 +272,11 @@ class _Reader:
             self.limit = i
             return True
         entry = line.grammar.heads[_form(line.words[i : i + length])]
-        inner = read_body(line, i, i + length, entry) if self.limit - i > length else Body(i + length, i + length)
+        inner = (
+            read_body(line, i, i + length, entry)
+            if self.limit - i > length
+            else Body(i + length, i + length)
+        )
         self.body.inner = i
         self.at = inner.end
         self.limit = inner.end
@@ -294,8 +311,12 @@ class _Reader:
             return self.last in ("head", "activity") or (
                 self.sort == "company" and self.last in ("phrase", "small")
             )
-        return not (self.entry.get("echo") and self.entry["kind"] == "government"
-                    and self.body.pieces and self.body.pieces >= self.entry.get("units", 9))
+        return not (
+            self.entry.get("echo")
+            and self.entry["kind"] == "government"
+            and self.body.pieces
+            and self.body.pieces >= self.entry.get("units", 9)
+        )
 
     def _proper(self) -> bool:
         """A capitalised word that is nothing known."""
@@ -323,8 +344,10 @@ class _Reader:
         if self.sort not in _PROPER and self.last != "head" and not line.capital(i):
             return False
         follows = line.words[i + 1] if i + 1 < len(line.words) else ""
-        if text.isdigit() and (follows in line.grammar.common or follows in ("/", "%")) and (
-            self.sort != "school"
+        if (
+            text.isdigit()
+            and (follows in line.grammar.common or follows in ("/", "%"))
+            and (self.sort != "school")
         ):
             return False
         return self._take(1, "number")

@@ -87,7 +87,10 @@ class Gazetteer:
 
 def forms(row: Mapping[str, str]) -> list[str]:
     """Every printed form of a table row: name, abbreviations, aliases."""
-    listed = [*(row.get("abbreviations") or "").split(_LISTS), *(row.get("aliases") or "").split(_LISTS)]
+    listed = [
+        *(row.get("abbreviations") or "").split(_LISTS),
+        *(row.get("aliases") or "").split(_LISTS),
+    ]
     return [form for form in [row["name"], *listed] if form]
 
 
@@ -130,7 +133,9 @@ def places(code: str) -> Gazetteer:
     """The known places of a language: countries, provinces, districts, cities."""
     rules = pack(code)
     countries = ({**row, "kind": "country"} for row in rules.table("countries"))
-    cities = ({"kind": "city", **row, "country": row["code"], "code": ""} for row in rules.table("cities"))
+    cities = (
+        {"kind": "city", **row, "country": row["code"], "code": ""} for row in rules.table("cities")
+    )
     return Gazetteer([*countries, *rules.table("places"), *cities], _spelling(rules))
 
 

@@ -15,17 +15,17 @@ from typing import Literal
 from pipeline.extract.rules import Pack
 from pipeline.extract.segment import Token
 
-Sort = Literal["noun", "word", "stop", "verb"]
+Sort = Literal["noun", "word", "act", "stop", "verb"]
 MAX_TOKENS = 10
 
 _LISTS: tuple[tuple[str, Sort], ...] = (
     ("function", "stop"),
     ("reporting_verbs", "verb"),
     ("verbs", "verb"),
-    ("adjectives", "word"),
-    ("verbal_nouns", "word"),
     ("compounds", "noun"),
     ("nouns", "noun"),
+    ("adjectives", "word"),
+    ("verbal_nouns", "act"),
 )
 """Word lists by what they do to a noun phrase; where a word is in two, the earlier list decides."""
 
@@ -90,6 +90,7 @@ def _run(
     """The end of a run of words that can belong to one noun phrase."""
     at = start
     verbs_allowed = 1 if pack.look_up("event_noun", words[start] if words[start:] else None) else 0
+    is_acronym = len(words) > start and _is_acronym(tokens[start])
     while at < len(words) and at - start < MAX_TOKENS:
         token = tokens[at]
         if not token.is_word or token.text[0].isdigit():
@@ -97,18 +98,26 @@ def _run(
         if at > start and token.start - tokens[at - 1].end > 1:
             break
         found = known.longest(words, at)
+        if at > start and words[at] in pack.lexicons.get("phrase_end", {}):
+            break
         if found is None:
             at += 1
             continue
         length, sort = found
-        if sort == "stop":
+        if sort == "stop" or (sort in ("act", "word") and at == start):
             break
+        if is_acronym and " ".join(words[at : at + length]) in pack.words("verbal_nouns"):
+            break  # "500 TCPCPNN hoạt động": what the bodies do
         if sort == "verb":
             if not verbs_allowed or at == start:
                 break
             verbs_allowed -= 1
         at += length
     return min(at, len(words))
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _coordination(

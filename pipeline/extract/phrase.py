@@ -6,7 +6,7 @@ by links; it ends where no piece can follow. Word lists and lexicons of the lang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -15,15 +15,12 @@ import regex
 
 from pipeline.extract.gazetteer import Name, organisations, places
 from pipeline.extract.rules import Pack, pack
-from pipeline.extract.segment import Token
+from pipeline.extract.segment import Sentence, Token
 
 Phrases = dict[str, list[tuple[str, ...]]]
 
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d]*(?:[-&./]\p{Lu}*[\p{Lu}\d]+)*")
-_MARKED = regex.compile(r"[^\x00-\x7f]")
 _NUMBER = regex.compile(r"[\dIVXLC]+(?:[./-]\d+)*[A-Z]?")
-_DASHES = frozenset("-–—&/")
-_MAX_TOKENS = 24
 
 
 @dataclass(slots=True)
@@ -43,10 +40,9 @@ class Body:
     inner: int | None = None
 
 
-def _index(entries: Iterable[str]) -> Phrases:
+def _index(entries: Iterable[str], fold: Callable[[str], str] = str.lower) -> Phrases:
     index: Phrases = {}
-    for entry in entries:
-        words = tuple(entry.replace(",", " , ").split())
+    for words in {tuple(fold(entry).replace(",", " , ").split()) for entry in entries}:
         index.setdefault(words[0], []).append(words)
     for phrases in index.values():
         phrases.sort(key=len, reverse=True)
@@ -66,10 +62,12 @@ class Grammar:
 
     def __init__(self, rules: Pack) -> None:
         self.rules = rules
-        self.heads: Mapping[str, Mapping[str, Any]] = rules.lexicons.get("organisation_head", {})
+        self.fold = organisations(rules.code).fold
+        heads: Mapping[str, Mapping[str, Any]] = rules.lexicons.get("organisation_head", {})
+        self.heads = {self.fold(head): entry for head, entry in heads.items()}
         self.head_index = _index(self.heads)
-        self.nouns = _index(rules.words("organisation_nouns"))
-        self.activities = _index(rules.words("organisation_activities"))
+        self.nouns = _index(rules.words("organisation_nouns"), self.fold)
+        self.activities = _index(rules.words("organisation_activities"), self.fold)
         self.links = rules.words("organisation_links")
         self.families = rules.words("family_names")
         self.types = _index(rules.lexicons.get("place_type", {}))
@@ -110,7 +108,7 @@ class Line:
     def __init__(self, code: str, text: str, tokens: tuple[Token, ...], offset: int) -> None:
         self.grammar = grammar(code)
         self.text, self.tokens, self.offset = text, tokens, offset
-        self.words = [token.text.lower() for token in tokens]
+        self.words = [self.grammar.fold(token.text) for token in tokens]
         self._places, self._bodies = _names(code, text)
         self._starts = {token.start - offset: i for i, token in enumerate(tokens)}
         self._ends = {token.end - offset: i + 1 for i, token in enumerate(tokens)}
@@ -219,3 +217,9 @@ class Line:
         if self.tokens[i + 1].text != self.words[i + 1]:
             return 0
         return 2 if f"{self.words[i]} {self.words[i + 1]}" in self.grammar.compounds else 0
+
+
+@lru_cache(maxsize=256)
+def line(code: str, sentence: Sentence) -> Line:
+    """A sentence as a line of tokens that the grammar can read."""
+    return Line(code, sentence.text, sentence.tokens, sentence.start)

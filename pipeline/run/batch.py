@@ -12,7 +12,7 @@ import contextlib
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext
 from typing import Generic, TypeVar, cast, overload
@@ -35,20 +35,21 @@ STILLBORN = 3
 
 def default_workers() -> int:
     """As many workers as there are processors for us, at most eight."""
-    return max(1, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1))
+    ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(8, ours or 1)
 
 
 @overload
 def run(
     sources: Iterable[Source | Rejection], *, workers: int = 1
-) -> Iterator[Record | Rejection]: ...
+) -> Generator[Record | Rejection, None, None]: ...
 @overload
 def run(
     sources: Iterable[Source | Rejection], *, workers: int = 1, task: Task[T]
-) -> Iterator[T | Rejection]: ...
+) -> Generator[T | Rejection, None, None]: ...
 def run(
     sources: Iterable[Source | Rejection], *, workers: int = 1, task: Task[T] | None = None
-) -> Iterator[T | Record | Rejection]:
+) -> Generator[T | Record | Rejection, None, None]:
     """One answer for every source, in order; a rejection made while reading passes through.
 
     `task` (a function of a module, so that other processes find it) gives the answer.
@@ -59,7 +60,9 @@ def run(
     return _alone(sources, chosen)
 
 
-def _alone(sources: Iterable[Source | Rejection], task: Task[T]) -> Iterator[T | Rejection]:
+def _alone(
+    sources: Iterable[Source | Rejection], task: Task[T]
+) -> Generator[T | Rejection, None, None]:
     for source in sources:
         yield source if isinstance(source, Rejection) else task(source)
 
@@ -108,7 +111,9 @@ class _Supervisor(Generic[T]):
         self.waiting: deque[tuple[int, Source]] = deque()
         self.stillborn = 0
 
-    def answers(self, sources: Iterable[Source | Rejection]) -> Iterator[T | Rejection]:
+    def answers(
+        self, sources: Iterable[Source | Rejection]
+    ) -> Generator[T | Rejection, None, None]:
         """Read ahead within the window, hand out, collect, and yield in order."""
         numbered = enumerate(sources)
         following, taken, more = 0, 0, True

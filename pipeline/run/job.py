@@ -43,6 +43,7 @@ def main_job(
             opened[0].close()
             opened.pop(0)
     finally:
+        answers.close()
         for sink in opened:
             sink.abort()
     return tally

@@ -80,7 +80,7 @@ def test_the_reading_stays_within_its_window() -> None:
     answers = run(counted(), workers=2, task=echo)
     next(answers)
     assert taken <= 2 * batch.WINDOW + 1
-    answers.close()  # type: ignore[attr-defined]
+    answers.close()
 
 
 def test_leaving_early_ends_the_workers() -> None:
@@ -88,7 +88,7 @@ def test_leaving_early_ends_the_workers() -> None:
     answers = supervisor.answers(iter(sources(50)))
     next(answers)
     processes = [worker.process for worker in supervisor.workers]
-    answers.close()  # type: ignore[attr-defined]
+    answers.close()
     for process in processes:
         with pytest.raises(ValueError, match="closed"):
             process.is_alive()

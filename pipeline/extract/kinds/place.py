@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.extract.facts import entity
 from pipeline.extract.gazetteer import Name, places
 from pipeline.extract.mention import Article, Entity, Hit, Mention
-from pipeline.extract.phrase import Line, grammar
+from pipeline.extract.phrase import grammar
 from pipeline.record import PlaceKind
 
 _RANK = ("country", "province", "city", "district", "commune", "other")
@@ -135,8 +135,3 @@ def _distance(row: Mapping[str, str], kind: str | None) -> int:
 
 def _kind(name: str) -> PlaceKind:
     return name if name in _RANK else "other"  # type: ignore[return-value]
-
-
-def line_of(mention: Mention, code: str) -> Line:
-    """The mention's sentence as a line of tokens."""
-    return Line(code, mention.sentence.text, mention.sentence.tokens, mention.sentence.start)

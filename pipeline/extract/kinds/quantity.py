@@ -14,7 +14,7 @@ import regex
 
 from pipeline.extract.figure import Figure, read, style
 from pipeline.extract.mention import Article, Hit, Mention
-from pipeline.extract.noun_phrase import longest_match, noun_phrase
+from pipeline.extract.noun_phrase import NounPhrase, longest_match, noun_phrase
 from pipeline.extract.number import parse as parse_number
 from pipeline.extract.number import plain
 from pipeline.extract.segment import Token
@@ -22,7 +22,6 @@ from pipeline.record import Modifier, QuantityKind
 
 _LABEL = regex.compile(r"[0-9]{1,3}")
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
-_PLAIN_DIGITS = regex.compile(r"[0-9]+")
 PERCENT = "%"
 
 
@@ -77,7 +76,7 @@ def _measure(hit: Hit, article: Article) -> Iterator[Mention]:
 def _count(hit: Hit, article: Article) -> Iterator[Mention]:
     tokens = _after(hit)
     phrase = noun_phrase(tokens, article.pack)
-    if not phrase.tokens or not _can_be_counted(hit, tokens, article, known=phrase.known):
+    if not phrase.tokens or not _can_be_counted(hit, tokens, article, phrase):
         return
     figure = read(hit, article)
     if figure is None or (figure.value is not None and figure.value != figure.value // 1):
@@ -104,31 +103,39 @@ def _per_end(hit: Hit, tokens: list[Token], at: int) -> int | None:
     return None
 
 
-def _can_be_counted(hit: Hit, tokens: list[Token], article: Article, *, known: bool) -> bool:
+def _can_be_counted(hit: Hit, tokens: list[Token], article: Article, phrase: NounPhrase) -> bool:
     pack, head = article.pack, tokens[0]
     if longest_match(pack.lexicons.get("duration", {}), tokens, 0):
         return False
-    number = hit.group("number") or hit.group("max") or ""
-    if not number[0].isdigit():
-        return known  # "ba" is father and three, "tư" private: a word must count a known noun
-    if hit.group("hedge"):
-        return True
-    before = [token for token in hit.sentence.tokens if token.end <= hit.start]
-    if _YEAR.fullmatch(number) and not known:
+    if longest_match(pack.lexicons.get("score_unit", {}), tokens, 0) == phrase.tokens:
         return False
-    if _PLAIN_DIGITS.fullmatch(number) and len(number) <= 3 and before:
-        if _labels(before, article):
-            return False
-        if before[-1].text[0].isupper() and len(before) > 1 and not known:
-            return False
-    return known or head.text.isupper() or head.text[0].islower()
+    number = hit.group("number") or hit.group("max") or ""
+    before = [token for token in hit.sentence.tokens if token.end <= hit.start]
+    if hit.group("hedge"):
+        return phrase.known or number[0].isdigit()
+    if not number[0].isdigit():
+        is_sure = pack.look_up("ambiguous_number", number.split()[0]) is None
+        return (phrase.known or is_sure) and not _labels(before, article)
+    if _YEAR.fullmatch(number) and not phrase.known:
+        return False
+    if _LABEL.fullmatch(number) and before:
+        is_name = before[-1].text[0].isupper() and len(before) > 1
+        return not _labels(before, article) and (phrase.known or not is_name)
+    return phrase.known or head.text.isupper() or head.text[0].islower()
 
 
 def _labels(before: list[Token], article: Article) -> bool:
     """Whether the word before makes the number a label ("Quận 3", "Pasal 5")."""
+    links = article.pack.lexicons.get("range_word", {})
+    if len(before) > 2 and before[-1].text.casefold() in links and before[-2].text[0].isdigit():
+        before = before[:-2]  # "desil 1 hingga 4": the label stands before the range
+    if not before:
+        return False
     labels = article.pack.lexicons.get("numbered", {})
     last = before[-1].text.casefold()
     two = " ".join(token.text.casefold() for token in before[-2:])
+    if two in article.pack.lexicons.get("no_label", {}):
+        return False
     return last in labels or two in labels
 
 

@@ -75,7 +75,12 @@ def _extended(view: View, start: int, end: int) -> tuple[int, int]:
         return start, end
     while end < len(view) and end - start < 5 and is_namelike(view, end):
         end += 1
-    while start > 0 and end - start < 5 and is_strong(view, start - 1) and is_namelike(view, start - 1):
+    while (
+        start > 0
+        and end - start < 5
+        and is_strong(view, start - 1)
+        and is_namelike(view, start - 1)
+    ):
         start -= 1
     return start, end
 
@@ -93,7 +98,9 @@ def _stands(view: View, start: int, end: int) -> bool:
     if view.title_case:
         return True
     before = start > 0 and view.is_capital(start - 1) and not _is_role_end(view, start)
-    after = view.is_capital(end) and not view.inside[end] and view.folded[end] not in view.lexis.stop
+    after = (
+        view.is_capital(end) and not view.inside[end] and view.folded[end] not in view.lexis.stop
+    )
     return not (before and start > 1 and end - start == 1) and not (after and end - start == 1)
 
 

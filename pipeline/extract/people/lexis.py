@@ -69,6 +69,8 @@ class Lexis:
     given: frozenset[str]
     common: frozenset[str]
     nouns: frozenset[str]
+    no_name: regex.Pattern[str] | None
+    """The shape of words that are no name: verbs and possessives by their ending."""
     given_last: bool
     """Whether people are called by the last word of the name, after the family name."""
 
@@ -111,5 +113,6 @@ def _lexis(rules: Pack) -> Lexis:
         given=rules.words("given_names"),
         common=rules.words("common"),
         nouns=rules.words("nouns"),
+        no_name=regex.compile(settings["no_name"]) if "no_name" in settings else None,
         given_last=settings.get("called_by") == "last word",
     )

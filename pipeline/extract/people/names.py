@@ -84,9 +84,11 @@ def _address(view: View, index: int) -> tuple[int, str]:
 
 
 def _is_followed(view: View, index: int) -> bool:
-    return view.is_capital(index) or (
-        view.is_mark(index, ".,") and (view.is_capital(index + 1) or view.is_word(index + 1))
-    ) or bool(view.lexis.title.match(view.folded, index))
+    return (
+        view.is_capital(index)
+        or (view.is_mark(index, ".,") and (view.is_capital(index + 1) or view.is_word(index + 1)))
+        or bool(view.lexis.title.match(view.folded, index))
+    )
 
 
 def _read_degrees(view: View, unit: Unit) -> None:
@@ -189,10 +191,21 @@ def is_namelike(view: View, index: int) -> bool:
         return False
     if not _WORD.fullmatch(view.tokens[index].text) or view.folded[index] in view.lexis.stop:
         return False
-    word = view.folded[index]
+    lexis, word = view.lexis, view.folded[index]
+    if lexis.honorific.match(view.folded, index) == 1:
+        return False
     if is_strong(view, index):
         return True
-    return not view.is_acronym(index) and word not in view.lexis.common
+    if view.is_acronym(index) or word in lexis.common or lexis.field.match(view.folded, index):
+        return False
+    return lexis.no_name is None or not lexis.no_name.fullmatch(word)
+
+
+def is_second(view: View, index: int) -> bool:
+    """Whether the word may be a later word of a name: as above, or two initials ("Beni SN")."""
+    return is_namelike(view, index) or (
+        view.is_acronym(index) and len(view.tokens[index].text) == 2 and not view.inside[index]
+    )
 
 
 def is_led(view: View, index: int) -> bool:

@@ -16,12 +16,16 @@ from pipeline.extract.people.names import (
     is_credit,
     is_led,
     is_namelike,
+    is_second,
     is_strong,
     is_thing,
     read_name,
     read_unit,
 )
 from pipeline.extract.people.view import View
+
+_RANK = {"name": 0, "speaker": 1, "noun": 2, "honorific": 3, "role": 4}
+"""Which evidence a mention is quoted by where there are several."""
 
 MAX_LOWER = 6
 """Lower-case words that a role may have in a row."""
@@ -34,6 +38,7 @@ class Tail:
     end: int
     organisation: tuple[int, int] | None = None
     unit: Unit | None = None
+    sort: str = ""
 
 
 class Reader:
@@ -58,7 +63,9 @@ class Reader:
         """The unit, merged with one that was read at the same name before."""
         known = self.units.get(unit.name)
         if known is None:
-            overlapping = [u for u in self.units.values() if u.name < unit.end and unit.name < u.end]
+            overlapping = [
+                u for u in self.units.values() if u.name < unit.end and unit.name < u.end
+            ]
             for other in overlapping:
                 if other.name < unit.name:
                     return other
@@ -70,7 +77,7 @@ class Reader:
             known.start, known.honorifics = unit.start, unit.honorifics
             known.gender = unit.gender or known.gender
         known.introduced = known.introduced or unit.introduced
-        if anchor.rule.read != "name":
+        if known.anchor is None or _RANK[anchor.rule.read] > _RANK[known.anchor.rule.read]:
             known.anchor = anchor
         return known
 
@@ -107,7 +114,7 @@ class Reader:
         words = [i for i in range(unit.name, unit.name_end) if view.is_word(i)]
         if view.lexis.given_last and view.folded[unit.name] in view.lexis.surnames:
             return len(words) > 1 or view.inside[unit.name] == ""
-        return all(is_namelike(view, i) or i > unit.name for i in words)
+        return is_namelike(view, unit.name) and all(is_second(view, i) for i in words[1:])
 
     # Verbs of speech
 
@@ -176,10 +183,14 @@ class Reader:
     def _hang(self, roles: list[RoleSpan], unit: Unit) -> None:
         kept = self._keep(unit, roles[-1].anchor)
         shared = self._is_plural(roles[0].start)
+        last = roles[-1]
+        if self._sort(last.anchor) == "title" and last.end == unit.start:
+            kept.honorifics = [self.view.text(last.start, last.end), *kept.honorifics]
+            kept.introduced = True
+            roles = roles[:-1]
         kept.roles = roles + kept.roles
-        kept.start = min(kept.start, roles[0].start) if not kept.honorifics else kept.start
         self._apposed_after(kept)
-        if shared:
+        if shared and roles:
             self._share(kept, roles)
 
     def _is_plural(self, index: int) -> bool:
@@ -189,7 +200,9 @@ class Reader:
         """Give the roles to the names listed after the first: "các Phó Chủ tịch A, B và C"."""
         view, index = self.view, unit.end
         for _ in range(20):
-            if not (view.is_mark(index, ",;") or view.folded[index : index + 1] in (["và"], ["dan"])):
+            if not (
+                view.is_mark(index, ",;") or view.folded[index : index + 1] in (["và"], ["dan"])
+            ):
                 return
             index += 1
             if view.folded[index : index + 1] in (["và"], ["dan"]):
@@ -205,7 +218,7 @@ class Reader:
         """Read on after a role's head until a name, another role or the end of the role."""
         view = self.view
         head_end = view.index_ending(anchor.end) or index + 1
-        tail, lower, position = Tail(head_end), 0, head_end
+        tail, lower, position = Tail(head_end, sort=self._sort(anchor)), 0, head_end
         while position < len(view):
             unit = self._unit_in_role(position, head_end, tail, apposed=apposed)
             if unit is not None:
@@ -219,6 +232,15 @@ class Reader:
         if not apposed and tail.unit is None:
             tail.unit = self._unit_behind(tail)
         return tail
+
+    def _sort(self, anchor: Mention) -> str:
+        """The sort of a head, found by the last words of the anchor."""
+        words = anchor.text.casefold().split()
+        for start in range(len(words)):
+            sort = self.view.lexis.heads.get(" ".join(words[start:]))
+            if sort is not None:
+                return str(sort)
+        return ""
 
     def _step(self, position: int, tail: Tail, lower: int, head_end: int) -> tuple[int, int]:
         """How many tokens the role goes on by, and how many lower-case words it has in a row."""
@@ -247,9 +269,15 @@ class Reader:
             return inner_end - position, 0
         if not view.is_word(position):
             return 0, 0
+        phrase = lexis.field.match(view.folded, position)
+        if phrase > 1 and view.is_capital(position):
+            tail.end = position + phrase
+            return phrase, 0
         if view.is_capital(position) or view.tokens[position].text.isdigit():
-            if view.folded[position] in lexis.stop and not view.inside[position] and (
-                lexis.verb.match(view.folded, position)
+            if (
+                view.folded[position] in lexis.stop
+                and not view.inside[position]
+                and (lexis.verb.match(view.folded, position))
             ):
                 return 0, 0
             tail.end = position + 1
@@ -337,7 +365,7 @@ class Reader:
         view = self.view
         words = [i for i in range(unit.name, unit.name_end) if view.is_word(i)]
         inner = [i for i in words if view.folded[i] not in view.lexis.particles]
-        named = all(is_namelike(view, i) for i in inner)
+        named = is_namelike(view, inner[0]) and all(is_second(view, i) for i in inner[1:])
         after_body = position == tail.end and position > head_end and view.inside[position - 1]
         if after_body and (named or self._may_be_name(inner)):
             return unit
@@ -346,19 +374,23 @@ class Reader:
         if len(inner) == 1 and not is_strong(view, position):
             return unit if not view.lexis.given_last and position == head_end else None
         if is_strong(view, position) or position == head_end:
-            return self._after_place(position, head_end, unit, inner)
+            return self._after_place(position, head_end, unit, inner, tail)
         return unit if not view.lexis.given_last else None
 
-    def _after_place(self, position: int, head_end: int, unit: Unit, inner: list[int]) -> Unit:
-        """After "camat", "kapolsek" the first unknown word is the place if a known name follows."""
+    def _after_place(
+        self, position: int, head_end: int, unit: Unit, inner: list[int], tail: Tail
+    ) -> Unit:
+        """After "camat", "thủ hiến" the first of three unknown words is the place."""
         view = self.view
-        if position != head_end or is_strong(view, position):
+        if position != head_end or is_strong(view, position) or len(inner) < 3:
             return unit
-        strong = [i for i in inner[1:] if is_strong(view, i)]
-        if strong and len(inner) > 2:
-            later = read_unit(view, strong[0], trusted=True)
-            return later or unit
-        return unit
+        strong = next((i for i in inner[1:] if is_strong(view, i)), None)
+        if strong is None and tail.sort == "local":
+            strong = inner[1]
+        later = read_unit(view, strong, trusted=True) if strong is not None else None
+        if later is not None:
+            tail.end = later.start
+        return later or unit
 
     def _may_be_name(self, words: list[int]) -> bool:
         """Whether after a body one ordinary word may open a name ("RI Oke Nurwan")."""
@@ -395,7 +427,7 @@ class Reader:
         if view.lexis.given_last and (len(words) < 2 or view.is_mark(position, "(")):
             return None
         closed = view.is_mark(unit.end, ",)(–-") or view.lexis.verb.match(view.folded, unit.end)
-        named = all(is_namelike(view, i) for i in words)
+        named = is_namelike(view, words[0]) and all(is_second(view, i) for i in words[1:])
         return unit if named and (closed or is_strong(view, index)) else None
 
     # Roles after a name

@@ -100,9 +100,7 @@ def _bearer(
         person
         for person in people
         if len(person.words) > len(words)
-        and contains(
-            person.words, words, given_last=given_last and person.words[0] in family_names
-        )
+        and contains(person.words, words, given_last=given_last and person.words[0] in family_names)
         and not (reading.gender and person.gender and reading.gender != person.gender)
     ]
     if not candidates:
