@@ -195,12 +195,16 @@ def test_a_sink_that_cannot_be_opened_ends_with_3(
         assert target in capsys.readouterr().err
 
 
-def test_a_full_disk_ends_with_3(folder: Path) -> None:
+@pytest.mark.parametrize("command", ["extract", "schema"])
+def test_a_full_disk_ends_with_3(folder: Path, command: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [*PYTHON, "extract", str(folder)], stdout=full, stderr=subprocess.PIPE, check=False
+            [*PYTHON, command, *([str(folder)] if command == "extract" else [])],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr

@@ -15,6 +15,7 @@ from pipeline.clean.normalise import Passage, squeeze
 
 LIMIT = 16_000_000  # characters; beyond this no press article is worth a minute of reading
 PIECE = 500
+MISSES = 100  # passages not found; after so many the source is another text and searching stops
 WORD = re.compile(r"\S+")
 TAG = re.compile(r"""[a-zA-Z/!?][^>"']*(?:(?:"[^"]{0,5000}"|'[^']{0,5000}')[^>"']*){0,200}>""")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{0,31});?")
@@ -35,16 +36,18 @@ class Stream:
             (self._read_markup if markup else self._read_plain)()
         self.text = "".join(self._parts)
         self._cursor = 0
+        self._misses = 0
 
     def find(self, text: str) -> tuple[int, int] | None:
         """Where the source prints `text`, preferably after the passage found before."""
         key = squeeze(text)
         if not key:
             return None
-        at = self.text.find(key, self._cursor)
-        if at < 0:
+        at = self.text.find(key, self._cursor) if self._misses < MISSES else -1
+        if at < 0 and self._misses < MISSES:
             at = self.text.find(key)
         if at < 0:
+            self._misses += 1
             return None
         self._cursor = at + len(key)
         start, end = self._offset(at), self._offset(at + len(key) - 1, last=True)

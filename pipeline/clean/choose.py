@@ -28,6 +28,7 @@ LEAD = re.compile(r"lead|sapo|summary|desc|intro|deck|excerpt|standfirst|subhead
 CAPTION = re.compile(r"caption|chu-?thich|keterangan|image-?desc|img-?desc|photo-?desc|foto-?desc|avatar", re.I)
 TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 PROSE = 40
+MANY = 400  # blocks; in more than that no pulled quotes are looked for
 FAR = 40  # blocks between headline and article in which a lead is looked for
 
 
@@ -48,7 +49,8 @@ def article(found: list[PageBlock], title: Headline) -> Chosen:
     element = _heaviest(found, weights, title)
     if element is None:
         return Chosen([], 0.0, 0, 0)
-    inside = [block for block in found if _within(block.element, element)]
+    held = set(element.iter())
+    inside = [block for block in found if block.element in held]
     start = title.index if title.index is not None and inside[0].index <= title.index <= inside[-1].index else -1
     body = [block for block in inside if block.index > start and _keeps(block, aside)]
     body = _best_run(body, weights)
@@ -139,15 +141,6 @@ def _heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> 
     return best if sums[best] > 0 else None
 
 
-def _within(element: Any, ancestor: Any) -> bool:
-    steps = 0
-    while element is not None and steps < 2_100:
-        if element is ancestor:
-            return True
-        element, steps = element.getparent(), steps + 1
-    return False
-
-
 def _keeps(block: PageBlock, aside: set[int]) -> bool:
     if block.index in aside or (block.density > 0.6 and len(block.text) < 250):
         return False
@@ -235,10 +228,11 @@ def _set_apart(block: PageBlock) -> bool:
 def _without_repeats(body: list[PageBlock], title: Headline) -> list[PageBlock]:
     """The blocks without the headline, what is printed twice, and quotes pulled from the text."""
     keys = [_key(block.text) for block in body]
-    joined = "\n".join(keys)
+    once = Counter(keys)
+    joined = "\n".join(keys) if len(body) <= MANY else ""
     kept, seen = [], {_key(title.text)}
     for block, key in zip(body, keys, strict=True):
-        pulled = 40 <= len(key) <= 300 and joined.count(key) > 1 and not f"\n{joined}\n".count(f"\n{key}\n") > 1
+        pulled = 40 <= len(key) <= 300 and joined.count(key) > once[key]
         if key and key in seen or pulled:
             continue
         if len(key) > 25:

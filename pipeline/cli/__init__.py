@@ -64,4 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
         # Python flushes standard output once more at its end: give it somewhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:  # reading never gets here: an output that is full or gone
+        print(f"pressfacts: the output cannot be written ({error})", file=sys.stderr)
+        return 3
     return status

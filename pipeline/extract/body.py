@@ -27,6 +27,7 @@ class _Reader:
         self.at = after
         self.body = Body(after, after)
         self.last = "head"
+        self.role = line.role_before(head)
         known = line.body(head)
         if known and head + known > after:
             self.at = self.body.end = self.body.core = head + known
@@ -41,7 +42,17 @@ class _Reader:
             return self.body
         while self.at < self.limit and self._step():
             pass
+        self._whole_word()
         return self.body
+
+    def _whole_word(self) -> None:
+        """Drop a last capital that is the first half of a word ("Bộ trưởng" after "Hội đồng")."""
+        line, last = self.line, self.body.end - 1
+        if self.last in ("proper", "place") and self.body.pieces and line.pair(last):
+            if not line.place(last) and line.words[last + 1] not in line.grammar.stops:
+                self.body.end = last
+                self.body.core = min(self.body.core, last)
+                self.body.pieces -= 1
 
     def _take(self, length: int, last: str, *, tail: bool = False) -> bool:
         self.at += length
@@ -78,6 +89,10 @@ class _Reader:
     def _place(self) -> bool:
         """A place, with or without the word for its kind: the name's tail."""
         line, i = self.line, self.at
+        if self.sort == "acronym" or (self.entry.get("strict") and not self.body.pieces):
+            return False
+        if max(line.noun(i), line.activity(i)) > max(1, line.place(i)):
+            return False
         typed, length = line.typed_place(i)
         if typed and (self.body.pieces or self.sort != "company"):
             return self._take(typed, "place", tail=True)
@@ -108,7 +123,10 @@ class _Reader:
         if typed:
             return self._take(typed, "place", tail=True)
         known = self.line.place(self.at)
-        return bool(known) and self._take(known, "place", tail=True)
+        if known:
+            return self._take(known, "place", tail=True)
+        longer = self.line.grammar.unknown_ends and self.sort == "place" and not self.role
+        return longer and self._unknown(self.at) and self._take(1, "place", tail=True)
 
     def _after_known(self) -> bool:
         """Behind a known body: "RI", a number, or a word that only names go on with."""
@@ -124,7 +142,7 @@ class _Reader:
     def _continues(self, i: int) -> int:
         """Tokens at `i` that carry a name on behind a link."""
         line = self.line
-        if line.head(i) and not line.noun(i):
+        if line.head(i) and line.noun(i) <= line.head(i):
             return 0
         return line.vocabulary(i) or (max(line.noun(i), line.activity(i)) if line.capital(i) else 0)
 
@@ -143,8 +161,8 @@ class _Reader:
             and line.capital(i)
             and not line.grammar.is_common(line.words[i])
         ):
-            run = 1 + int(self._unknown(i + 1))
-            return self._take(run, "place", tail=True)
+            run = 0 if self.role else 1 + int(self._unknown(i + 1))
+            return bool(run) and self._take(run, "place", tail=True)
         if line.noun(i) and line.words[i] in ("trung", "cấp", "nhân", "nước"):
             return self._take(line.noun(i), "noun")
         return False
@@ -179,9 +197,13 @@ class _Reader:
         line, i = self.line, self.at
         if line.words[i] in ("ri", "tbk", "persero"):
             return self._take(1, "known", tail=True)
+        if self.last != "head":
+            return False
         if self.sort in _PROPER and self.entry["kind"] != "company" and line.capital(i):
             return not line.head(i) and self._proper()
-        return bool(line.head(i) and self.last == "head" and self._nested())
+        if self.sort == "place":
+            return self._closed()
+        return bool(line.head(i) and self._nested())
 
     def _punctuation(self) -> bool:
         line, i = self.line, self.at
@@ -211,6 +233,9 @@ class _Reader:
     def _list(self) -> bool:
         """A comma within a name: "Văn hóa, Thể thao và Du lịch"; a link must end the list."""
         line, i = self.line, self.at
+        if self.entry.get("long") and self.last in ("small", "activity") and line.noun(i + 1):
+            self.at += 1
+            return self._take(line.noun(self.at), "small")
         if self.last == "activity" and line.activity(i + 1):
             self.at += 1
             return self._take(line.activity(self.at), "activity")
@@ -288,14 +313,15 @@ class _Reader:
         line, i = self.line, self.at
         noun, activity = line.noun(i), line.activity(i)
         capital = line.capital(i)
-        if line.person(i) and self.body.pieces:
+        if line.person(i) and (self.body.pieces or self.sort not in _PROPER):
             return False
         if capital and max(noun, activity):
             if noun >= activity:
                 return self._take(noun, "phrase")
             return self._take(activity, "activity")
         if capital and line.grammar.unknown_ends:
-            return line.grammar.is_common(line.words[i]) and self._take(1, "phrase")
+            known = line.grammar.is_common(line.words[i]) and not line.verb(i)
+            return known and not line.acronym(i) and self._take(1, "phrase")
         if capital and line.pair(i):
             return self._take(2, "phrase")
         if capital or not self._small_may_follow(activity >= noun):
@@ -328,11 +354,18 @@ class _Reader:
         if not line.capital(i):
             return False
         if line.acronym(i):
-            return self._take(1, "proper")
+            again = self.last == "acronym" and self.sort not in _PROPER
+            return not again and self._take(1, "acronym")
         if line.person(i) and self.body.pieces:
             return False
+        if self.entry.get("strict") and not line.grammar.unknown_ends and not line.foreign(i):
+            return False
         if line.unknown_stop(i):
-            if self.sort not in _PROPER and self.body.pieces:
+            if (
+                self.sort not in _PROPER
+                and self.body.pieces
+                and (self.role or self.last == "proper")
+            ):
                 return False
             if self.body.doubt is None and self.body.pieces:
                 self.body.doubt = i

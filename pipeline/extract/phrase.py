@@ -70,12 +70,15 @@ class Grammar:
         self.activities = _index(rules.words("organisation_activities"), self.fold)
         self.links = rules.words("organisation_links")
         self.families = rules.words("family_names")
-        self.types = _index(rules.lexicons.get("place_type", {}))
+        self.kinds: Mapping[str, str] = rules.lexicons.get("place_type", {})
+        self.types = _index(self.kinds)
         self.generic = rules.lexicons.get("organisation_generic", {})
+        self.compound_before = rules.lexicons.get("organisation_compound_before", {})
         self.generic_after = rules.lexicons.get("organisation_generic_after", {})
         settings = rules.lexicons.get("organisation_grammar", {})
         self.unknown_ends = settings.get("unknown") == "end"
-        noun = settings.get("noun")
+        noun, syllable = settings.get("noun"), settings.get("syllable")
+        self.syllable = regex.compile(syllable) if syllable else None
         self.noun_pattern = regex.compile(noun) if noun else None
         lists = ("nouns", "common", "adjectives", "verbal_nouns", "organisation_nouns")
         self.common = frozenset().union(*(rules.words(name) for name in lists))
@@ -108,7 +111,8 @@ class Line:
     def __init__(self, code: str, text: str, tokens: tuple[Token, ...], offset: int) -> None:
         self.grammar = grammar(code)
         self.text, self.tokens, self.offset = text, tokens, offset
-        self.words = [self.grammar.fold(token.text) for token in tokens]
+        folded = self.grammar.fold(text)
+        self.words = [folded[t.start - offset : t.end - offset] for t in tokens]
         self._places, self._bodies = _names(code, text)
         self._starts = {token.start - offset: i for i, token in enumerate(tokens)}
         self._ends = {token.end - offset: i + 1 for i, token in enumerate(tokens)}
@@ -127,6 +131,10 @@ class Line:
     def place(self, i: int) -> int:
         """How many tokens at `i` are a known place."""
         return self._known(self._places, i)
+
+    def in_place(self, i: int) -> bool:
+        """Whether the token at `i` is a part of a longer name of a place ("Đài Loan", Taiwan)."""
+        return any(0 <= i - j < self.place(j) > 1 for j in range(max(0, i - 3), i + 1))
 
     def body(self, i: int) -> int:
         """How many tokens at `i` are a known body."""
@@ -167,7 +175,7 @@ class Line:
     def typed_place(self, i: int) -> tuple[int, int]:
         """Tokens of "<type> <Name>" at `i` (all, and the type's), (0, 0) where there is none."""
         length = _match(self.grammar.types, self.words, i)
-        if not length:
+        if not length or self.person(i):
             return 0, 0
         if self.words[i + length : i + length + 1] == ["."]:
             length += 1
@@ -177,6 +185,8 @@ class Line:
             return length + known, length
         if self.number(after) and not self.capital(after):
             return length + 1, length
+        if self.grammar.kinds.get(" ".join(self.words[i : i + length])) == "other":
+            return 0, 0
         run = 0
         while run < 3 and self.capital(after + run) and not self.head(after + run):
             if run and (self.person(after + run) or self.words[after + run] in self.grammar.stops):
@@ -192,6 +202,25 @@ class Line:
 
     def _word(self, i: int) -> str:
         return self.words[i] if i < len(self.words) else ""
+
+    def verb(self, i: int) -> bool:
+        """Whether the word at `i` is a verb or a function word."""
+        return self._word(i) in self.grammar.stops
+
+    def foreign(self, i: int) -> bool:
+        """Whether the token at `i` is no word of the language: an acronym, a brand, English."""
+        if not self.capital(i):
+            return False
+        token, word = self.tokens[i].text, self.words[i]
+        if self.acronym(i) or any(c.isupper() for c in token[1:]):
+            return True
+        syllable = self.grammar.syllable
+        return token.isascii() and syllable is not None and syllable.match(word) is None
+
+    def role_before(self, i: int) -> bool:
+        """Whether the words before `i` are a role: "Kepala", head of."""
+        roles = self.grammar.rules.lexicons.get("role_head", {})
+        return any(" ".join(self.words[i - n : i]) in roles for n in (1, 2, 3) if i >= n)
 
     def noun(self, i: int) -> int:
         """How many tokens at `i` name a field of work."""

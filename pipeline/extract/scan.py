@@ -16,13 +16,14 @@ def scan(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
     """Every hit of every rule, sentence by sentence, by start, longer first, by rule order."""
     gate = pack.gate
     for sentence in sentences:
-        yield from _hits(pack, sentence, sorted(gate.Match(sentence.text) or ()))
+        opened = sorted(gate.Match(sentence.text) or ())
+        yield from _hits(pack, sentence, [pack.scanned[number] for number in opened])
 
 
 def scan_ungated(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
     """As `scan`, every exact pattern tried on every sentence: what the gate is held against."""
     for sentence in sentences:
-        yield from _hits(pack, sentence, range(len(pack.rules)))
+        yield from _hits(pack, sentence, pack.scanned)
 
 
 def _hits(pack: Pack, sentence: Sentence, candidates: Iterable[int]) -> list[Hit]:

@@ -62,8 +62,13 @@ def is_short(form: str, name: str, article: Article) -> bool:
     if len(words) > 1:
         return len(words) <= 5 and all(word in name.split() for word in words)
     if sum(c.isupper() for c in form) >= 2:
-        return True
+        return len(words_of(name)) > 1 or form[0].casefold() == name[0].casefold()
     return _is_subsequence(_LETTERS.sub("", form).lower(), _LETTERS.sub("", name).lower())
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name, without punctuation."""
+    return [word for word in _LETTERS.split(name) if word]
 
 
 def _is_subsequence(short: str, full: str) -> bool:

@@ -17,7 +17,11 @@ TABLES = [
     for code in ("id", "vi")
     for name in ("cities", "countries", "organisations", "places")
 ]
-LISTS = [("vi", "surnames"), ("id", "given_names"), ("shared", "given_names")]
+LISTS = [
+    ("vi", "surnames"),
+    ("id", "given_names"),
+    ("shared", "given_names"),
+]
 COUNTRY = {"id": "ID", "vi": "VN"}
 KEYS = {"places": ("name", "kind", "type", "parent")}
 REGENCIES = {
@@ -215,3 +219,11 @@ def test_name_lists_are_sorted_composed_and_without_repeats(code: str, name: str
 @pytest.mark.parametrize(("code", "name"), LISTS)
 def test_names_begin_with_a_capital_letter(code: str, name: str) -> None:
     assert [entry for entry in lang.words(code, name) if not entry[0].isupper()] == []
+
+
+@pytest.mark.parametrize("code", ["id", "vi"])
+def test_thing_abbreviations_name_no_organisation_of_the_gazetteer(code: str) -> None:
+    things = set(lang.words(code, "thing_abbreviations"))
+    assert things
+    for row in lang.table(code, "organisations"):
+        assert things.isdisjoint([*printed_forms(row), *row["abbreviations"].split("|")])

@@ -8,7 +8,7 @@ Later mentions (short forms, abbreviations) are found in `short_forms`, and tied
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from pipeline.extract import short_forms, tie
 from pipeline.extract.body import read_body
@@ -16,6 +16,7 @@ from pipeline.extract.gazetteer import organisations
 from pipeline.extract.mention import Article, Entity, Hit, Mention
 from pipeline.extract.phrase import Body, Line, line
 from pipeline.extract.tie import Reading
+from pipeline.record import OrganisationKind
 
 
 def parse(hit: Hit, article: Article) -> Iterator[Mention]:
@@ -51,16 +52,37 @@ def _headed(hit: Hit, article: Article) -> Iterator[Mention]:
 def _is_name(here: Line, head: int, after: int, body: Body, entry: Mapping[str, Any]) -> bool:
     """Whether the head and its body name a body rather than a sort of body."""
     capital = here.capital(head)
+    if here.in_place(head) or (not capital and _in_compound(here, head)):
+        return False
     if _is_generic(here, head, after, body, entry):
         return False
     if not body.pieces:
+        if entry.get("actor") and _amid_capitals(here, head, after):
+            return False
         if entry.get("alone"):
             return capital or bool(entry.get("actor"))
         return bool(entry.get("echo")) and capital and not _starts_sentence(here, head)
     if capital:
         return True
-    first = here.capital(after) or here.typed_place(after)[0] > 0 or here.tokens[after].text in '"“'
-    return bool(entry.get("small")) and first
+    return _is_small_name(here, after, entry)
+
+
+def _is_small_name(here: Line, after: int, entry: Mapping[str, Any]) -> bool:
+    """Whether a head in small letters begins a name: what follows must be a proper name."""
+    small = entry.get("small")
+    if small == "field":
+        return here.capital(after) and here.noun(after) > 0
+    if small:
+        quoted = here.tokens[after].text in ('"', "“")
+        return here.capital(after) or here.typed_place(after)[0] > 0 or quoted
+    return bool(entry.get("foreign")) and here.foreign(after)
+
+
+def _in_compound(here: Line, head: int) -> bool:
+    """Whether a head in small letters is the end of another word ("nhà báo", journalist)."""
+    before = here.words[head - 1] if head else ""
+    joined = f"{before} {here.words[head]}"
+    return before in here.grammar.compound_before or joined in here.grammar.compounds
 
 
 def _starts_sentence(here: Line, head: int) -> bool:
@@ -71,6 +93,8 @@ def _is_generic(here: Line, head: int, after: int, body: Body, entry: Mapping[st
     before = [" ".join(here.words[max(0, head - n) : head]) for n in (1, 2)]
     if any(words in here.grammar.generic for words in before):
         return not (body.pieces and entry["body"] in ("proper", "company", "latin"))
+    if entry.get("bare_name") and not here.capital(head) and here.place(after):
+        return True
     if body.pieces and here.tokens[body.end - 1].text[0].isupper():
         return False
     follows = here.words[body.end] if body.end < len(here.words) else ""
@@ -121,13 +145,27 @@ def _known(hit: Hit, article: Article) -> Iterator[Mention]:
         head, after = here.at(start), here.until(end)
         if head is None or after is None or _in_longer(here, head, after):
             continue
+        if row.get("generic") and _amid_capitals(here, head, after):
+            continue
         short = _parenthesised(here, after)
         reading = Reading(
-            name=name.text, kind=row["kind"], core=name.text, head=None, bare=False,
+            name=name.text, kind=row["kind"], core=name.text, head=_head_form(here, head), bare=False,
             actor=bool(row.get("generic")), short=[short] if short else [], doubt=None,
             row=row["name"],
         )  # fmt: skip
         yield Mention.of(hit, reading, start, end)
+
+
+def _head_form(here: Line, head: int) -> str | None:
+    length = here.head(head)
+    return " ".join(here.words[head : head + length]) if length else None
+
+
+def _amid_capitals(here: Line, head: int, after: int) -> bool:
+    """Whether a generic name is a part of something longer ("Badan Usaha Milik Negara")."""
+    if here.text[here.tokens[after - 1].end - here.offset :][:1] == "-" or here.pair(head):
+        return True
+    return head > 1 and here.capital(head - 1) and not here.verb(head - 1)
 
 
 def _in_longer(here: Line, head: int, after: int) -> bool:
@@ -199,13 +237,31 @@ def _foreign(here: Line, start: int, stop: int) -> int:
 
 def _named(hit: Hit, article: Article) -> Iterator[Mention]:
     start, end = hit.span("name")
-    text = hit.group("name") or ""
     here = line(article.pack.code, hit.sentence)
-    head = here.at(start)
-    if head is None or here.place(head) == len(text.split()):
+    head, after = here.at(start), here.until(end)
+    if head is None or after is None:
         return
+    while head < after and _is_no_name(here, head):
+        head += 1
+    if hit.group("word") and after - head < 2 or here.place(head) == after - head:
+        return
+    start = here.tokens[head].start
+    text = _text(hit, start, end)
     reading = Reading(
-        name=text, kind=hit.rule.set.get("kind", "other"), core=text, head=None, bare=False,
+        name=text, kind=_kind(hit, article), core=text, head=None, bare=False,
         actor=False, short=[], doubt=None, row=None,
     )  # fmt: skip
     yield Mention.of(hit, reading, start, end)
+
+
+def _is_no_name(here: Line, i: int) -> bool:
+    """Whether a capitalised word before a name is a word of the sentence ("Theo", "Wartawan")."""
+    word = here.words[i]
+    roles = here.grammar.rules.lexicons.get("role_head", {})
+    return word in here.grammar.stops or word in here.grammar.common or word in roles
+
+
+def _kind(hit: Hit, article: Article) -> OrganisationKind:
+    """What the rule says, or the last word of the name."""
+    said = hit.rule.set.get("kind") or article.pack.look_up("firm_word", hit.group("word"), "other")
+    return cast("OrganisationKind", said)

@@ -13,7 +13,7 @@ from pipeline.extract.facts import entity
 from pipeline.extract.mention import Article, Entity, Hit, Mention
 from pipeline.extract.people.later import Known
 from pipeline.extract.people.lexis import Lexis, lexis
-from pipeline.extract.people.names import Unit, is_credit
+from pipeline.extract.people.names import Unit, is_credit, trimmed
 from pipeline.extract.people.roles import RoleSpan, read_sentence
 from pipeline.extract.people.tie import Person, Reading, distinct_roles, fold, tie
 from pipeline.extract.people.view import View
@@ -70,7 +70,8 @@ def gather(mentions: list[Mention], article: Article) -> list[Entity]:
 
 
 def _official(group: list[Mention]) -> Entity:
-    name = max((m.value.name for m in group), key=lambda name: (len(fold(name)), len(name)))
+    names = [m.value.name for m in group if not m.value.same_as] or [group[0].value.name]
+    name = max(names, key=lambda name: (len(fold(name)), len(name)))
     honorifics: dict[str, None] = {}
     for mention in group:
         honorifics.update(dict.fromkeys(mention.value.honorifics))
@@ -85,7 +86,7 @@ def _views(mentions: list[Mention], article: Article, words: Lexis) -> list[View
         view = View(sentence, words)
         by_sentence[id(sentence)] = view
         views.append(view)
-    for kind in ("place", "organisation"):
+    for kind in ("place", "organisation", "law"):
         for mention in article.of(kind):
             _cover(by_sentence.get(id(mention.sentence)), mention, kind)
     for anchor in mentions:
@@ -101,7 +102,10 @@ def _cover(view: View | None, mention: Mention, kind: str) -> None:
     if view is None:
         return
     start, end = view.index_at(mention.start), view.index_ending(mention.end)
-    if start is not None and end is not None and end > view.covers.get(start, ("", 0))[1]:
+    if start is None or end is None or (kind == "organisation" and view.splits_place(start, end)):
+        return
+    end = trimmed(view, start, end)
+    if end > view.covers.get(start, ("", 0))[1]:
         view.covers[start] = (kind, end)
 
 
@@ -122,6 +126,7 @@ def _at(anchor: Mention, view: View, first: int, unit: Unit) -> Mention:
         unit.honorifics,
         unit.gender,
         [_role(view, role) for role in unit.roles],
+        view.text(unit.same_as.name, unit.same_as.name_end) if unit.same_as else "",
     )
     return Mention(
         "person", sentence.field, start, end, _quote(sentence, start, end),

@@ -9,6 +9,7 @@ from typing import Any
 
 import regex
 
+from pipeline import lang
 from pipeline.extract.rules import Pack, pack
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’/&.][\p{L}\p{M}\p{N}]+)*")
@@ -63,12 +64,18 @@ class Lexis:
     speech: Phrases
     verb: Phrases
     function: Phrases
+    apart: Phrases
+    places: frozenset[str]
     stop: frozenset[str]
     particles: frozenset[str]
     surnames: frozenset[str]
     given: frozenset[str]
+    own_given: frozenset[str]
+    """Given names of the language's own country."""
     common: frozenset[str]
     nouns: frozenset[str]
+    body_words: frozenset[str]
+    """Words of organisations' names."""
     no_name: regex.Pattern[str] | None
     """The shape of words that are no name: verbs and possessives by their ending."""
     given_last: bool
@@ -96,7 +103,7 @@ def _lexis(rules: Pack) -> Lexis:
         honorific=phrases("person_honorific"),
         title=Phrases(titles),
         titles=titles,
-        degrees=frozenset(form.replace(".", "") for form in table("person_degree")),
+        degrees=frozenset(table("person_degree")),
         noun=phrases("person_noun"),
         plural=phrases("person_plural"),
         link=phrases("person_link"),
@@ -107,12 +114,23 @@ def _lexis(rules: Pack) -> Lexis:
         speech=phrases("person_speech"),
         verb=Phrases({*rules.words("verbs"), *rules.words("reporting_verbs")}),
         function=Phrases(rules.words("function")),
+        apart=phrases("person_apart"),
+        places=frozenset(_places(rules)),
         stop=frozenset(table("person_stop")),
         particles=frozenset(table("person_particle")),
         surnames=rules.words("surnames") | rules.words("family_names"),
+        own_given=frozenset(w.casefold() for w in lang.words(rules.code, "given_names")),
         given=rules.words("given_names"),
         common=rules.words("common"),
+        body_words=rules.words("organisation_nouns"),
         nouns=rules.words("nouns"),
         no_name=regex.compile(settings["no_name"]) if "no_name" in settings else None,
         given_last=settings.get("called_by") == "last word",
     )
+
+
+def _places(rules: Pack) -> Iterable[str]:
+    for table in ("places", "cities", "countries"):
+        for row in rules.table(table):
+            yield row["name"].casefold()
+            yield from (name.casefold() for name in row.get("aliases", "").split("|") if name)

@@ -12,6 +12,8 @@ from pipeline.extract.people.view import View
 MAX_WORDS = 6
 _INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
 _ANONYMOUS = regex.compile(r"\p{Lu}{1,2}(?:\.\p{Lu}{1,2})+|\p{Lu}")
+_INNER = regex.compile(r"\p{Ll}\p{Lu}")
+"""A capital inside a word, where a page has glued two words."""
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'’.][\p{L}\p{M}]+)*")
 
 
@@ -27,6 +29,8 @@ class Unit:
     gender: str = ""
     anchor: Mention | None = None
     roles: list[RoleSpan] = field(default_factory=list)
+    same_as: Unit | None = None
+    """The unit of which this is a second name."""
     introduced: bool = False
     """Whether a noun (victim, wife) or an honorific says that it is a person."""
 
@@ -55,14 +59,34 @@ def read_unit(view: View, index: int, *, trusted: bool) -> Unit | None:
         honorifics.append(view.text(index, index + length))
         gender = gender or sex
         index += length
+        if view.is_mark(index, "(") and view.is_mark(index + 2, ")") and _is_title(view, index + 1):
+            index += 3
         if view.is_mark(index, ".") or (view.is_mark(index, ",") and _address(view, index + 1)[0]):
             index += 1
     end = read_name(view, index, trusted=trusted or bool(honorifics), called=bool(honorifics))
     if end is None:
         return None
+    if not trusted and not honorifics:
+        start = index = _grown_left(view, index)
     unit = Unit(start, index, end, end, honorifics, gender, introduced=bool(honorifics))
     _read_degrees(view, unit)
     return unit
+
+
+def _grown_left(view: View, index: int) -> int:
+    """The start of a name with initials and unknown words before it ("W. Brian Arthur")."""
+    if view.lexis.given_last or view.title_case:
+        return index
+    for _ in range(3):
+        if view.is_mark(index - 1, ".") and view.is_capital(index - 2):
+            if len(view.tokens[index - 2].text) > 3:
+                return index
+            index -= 2
+        elif is_namelike(view, index - 1) and view.role_at(index - 1) is None:
+            index -= 1
+        else:
+            return index
+    return index
 
 
 def _address(view: View, index: int) -> tuple[int, str]:
@@ -81,6 +105,10 @@ def _address(view: View, index: int) -> tuple[int, str]:
     if length == 1 and len(word) < 3 and word.islower() and not view.is_mark(index + 1, "."):
         return 0, ""
     return (length, "") if length and _is_followed(view, index + length) else (0, "")
+
+
+def _is_title(view: View, index: int) -> bool:
+    return view.lexis.title.match(view.folded, index) > 0
 
 
 def _is_followed(view: View, index: int) -> bool:
@@ -111,7 +139,7 @@ def is_degree(view: View, index: int) -> bool:
     if not view.is_capital(index):
         return False
     word = view.tokens[index].text
-    known = word.replace(".", "").casefold() in view.lexis.degrees
+    known = word.casefold() in view.lexis.degrees
     return known and ("." in word or sum(c.isupper() for c in word) >= 2)
 
 
@@ -146,14 +174,26 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
         return False
     word = view.tokens[index].text
     if _ANONYMOUS.fullmatch(word) and not view.is_mark(index + 1, "."):
-        return len(word) == 1 and view.lexis.given_last and view.is_capital(index + 1)
+        if len(word) > 1 or not view.is_capital(index + 1):
+            return False
+        return view.lexis.given_last or (trusted and is_namelike(view, index + 1))
     kind = view.inside[index]
-    if kind == "organisation" or (kind == "place" and not called and not is_led(view, index)):
+    if kind == "organisation":
         return False
-    if view.role_at(index) is not None or view.folded[index] in view.lexis.stop:
-        return called and view.is_capital(index + 1) and not view.role_at(index)
+    if kind == "place" and not is_led(view, index):
+        if not called or view.covers.get(index, ("", 0))[1] > index + 1:
+            return False
+    if view.role_at(index) is not None:
+        return False
+    if view.folded[index] in view.lexis.stop:
+        return called and view.lexis.given_last
+    if called and not view.lexis.given_last and not is_namelike(view, index):
+        return False
+    if view.title_case and not is_strong(view, index):
+        return False
     if view.is_acronym(index) and not view.shouts:
-        return False
+        initials = len(word) == 2 and not view.lexis.given_last
+        return initials and trusted and view.is_capital(index + 1) and is_strong(view, index + 1)
     return trusted or is_strong(view, index)
 
 
@@ -166,7 +206,9 @@ def _continues(view: View, start: int, index: int) -> bool:
     if not word[0].isupper():
         particle = view.folded[index] in view.lexis.particles
         return particle and view.is_capital(index + 1)
-    if view.covers.get(index, ("", 0))[0] == "organisation" or view.role_at(index) is not None:
+    if view.covers.get(index, ("", 0))[0] == "organisation":
+        return False
+    if view.role_at(index) is not None and not _is_named_so(view, index):
         return False
     if view.folded[index] in view.lexis.stop and not is_strong(view, index):
         return view.lexis.given_last and index - start < 3 and not view.title_case
@@ -175,8 +217,13 @@ def _continues(view: View, start: int, index: int) -> bool:
     if view.is_acronym(index) and not view.shouts:
         return len(word) <= 2 and not view.lexis.given_last
     if view.title_case or view.shouts:
-        return is_namelike(view, index) or (view.lexis.given_last and index - start < 3)
+        return is_strong(view, index) or (view.lexis.given_last and index - start < 3)
     return True
+
+
+def _is_named_so(view: View, index: int) -> bool:
+    """Whether a role's word is a name's here ("Fahmi Hakim": hakim is a judge)."""
+    return is_strong(view, index) and view.anchor_ends.get(index) == index + 1
 
 
 def is_strong(view: View, index: int) -> bool:
@@ -187,7 +234,9 @@ def is_strong(view: View, index: int) -> bool:
 
 def is_namelike(view: View, index: int) -> bool:
     """Whether the word has a capital and is no ordinary word, organisation, place or acronym."""
-    if not view.is_capital(index) or view.inside[index] or view.role_at(index) is not None:
+    if not view.is_capital(index) or view.inside[index]:
+        return False
+    if view.role_at(index) is not None and not _is_named_so(view, index):
         return False
     if not _WORD.fullmatch(view.tokens[index].text) or view.folded[index] in view.lexis.stop:
         return False
@@ -196,7 +245,9 @@ def is_namelike(view: View, index: int) -> bool:
         return False
     if is_strong(view, index):
         return True
-    if view.is_acronym(index) or word in lexis.common or lexis.field.match(view.folded, index):
+    if view.is_acronym(index) or word in lexis.common or word in lexis.body_words:
+        return False
+    if lexis.field.match(view.folded, index) or lexis.thing.match(view.folded, index) == 1:
         return False
     return lexis.no_name is None or not lexis.no_name.fullmatch(word)
 
@@ -224,8 +275,9 @@ def is_known_name(view: View, start: int, end: int) -> bool:
     if any(view.inside[i] == "organisation" for i in words) or len(words) > 5:
         return False
     if view.lexis.given_last and view.folded[start] in view.lexis.surnames:
-        covered = view.covers.get(start)
-        return len(words) >= 3 and covered is None
+        if len(words) < 3 or start in view.covers or any(_INNER.search(view.tokens[i].text) for i in words):
+            return False
+        return view.text(start, end).casefold() not in view.lexis.places
     return (
         len(words) >= 2
         and view.folded[start] in view.lexis.given
@@ -233,11 +285,39 @@ def is_known_name(view: View, start: int, end: int) -> bool:
     )
 
 
+def read_single(view: View, index: int) -> Unit | None:
+    """A single given name that nothing introduces, where people are called so ("Prabowo")."""
+    lexis = view.lexis
+    if lexis.given_last or view.title_case or not view.is_capital(index):
+        return None
+    word = view.folded[index]
+    if word not in lexis.own_given or word in lexis.common or word in lexis.stop or len(word) < 4:
+        return None
+    if view.inside[index] or view.role_at(index) is not None:
+        return None
+    if view.is_capital(index - 1) or view.is_capital(index + 1) or view.is_mark(index + 1, "("):
+        return None
+    if view.starts_clause(index) and not view.is_mark(index + 1, ","):
+        after = lexis.verb.match(view.folded, index + 1) or lexis.function.match(
+            view.folded, index + 1
+        )
+        if not after:
+            return None
+    return Unit(index, index, index + 1, index + 1, [])
+
+
 def is_thing(view: View, index: int) -> bool:
     """Whether the word before makes the name a street, a school, a prize or a photo credit."""
     lexis = view.lexis
-    if lexis.thing.ends_at(view.folded, index):
+    before = index - 1 if view.is_mark(index - 1, ".") else index
+    if lexis.thing.ends_at(view.folded, before):
         return True
+    if view.is_dash(index - 1):
+        back = index - 1
+        while back > 0 and view.is_capital(back - 1):
+            back -= 1
+        if lexis.thing.ends_at(view.folded, back):
+            return True
     return is_credit(view, index)
 
 
@@ -249,3 +329,21 @@ def is_credit(view: View, index: int) -> bool:
         if view.is_mark(back, "()"):
             return bool(view.lexis.credit.match(view.folded, back + 1))
     return False
+
+
+def trimmed(view: View, start: int, end: int) -> int:
+    """The end of an organisation or place without a person's first names that stuck to it.
+
+    A known given name before a further capitalised word opens a person's name:
+    "Provinsi Jawa Barat Irfan | Suryanegara".
+    """
+    if not view.is_capital(end):
+        return end
+    lexis = view.lexis
+    for index in range(start + 1, end):
+        word = view.folded[index]
+        known = word in lexis.surnames if lexis.given_last else word in lexis.given
+        tail = range(index, end)
+        if known and all(view.is_capital(i) and view.folded[i] not in lexis.common for i in tail):
+            return index
+    return end

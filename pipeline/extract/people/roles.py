@@ -7,6 +7,7 @@ its name, after it (behind a comma, dash, bracket or "is"), or on both sides.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from pipeline.extract.mention import Mention
@@ -14,12 +15,14 @@ from pipeline.extract.people.names import (
     RoleSpan,
     Unit,
     is_credit,
+    is_degree,
     is_led,
     is_namelike,
     is_second,
     is_strong,
     is_thing,
     read_name,
+    read_single,
     read_unit,
 )
 from pipeline.extract.people.view import View
@@ -57,7 +60,16 @@ class Reader:
                     anchor = self.view.anchors[index]
                     if anchor.rule.read == read:
                         getattr(self, f"_{read}")(index, anchor)
-        return [self.units[key] for key in sorted(self.units)]
+        found = [self.units[key] for key in sorted(self.units)]
+        self._second_names(found)
+        return found
+
+    def _second_names(self, found: list[Unit]) -> None:
+        """A name in brackets after a name is another of the same person: "Joko Widodo (Jokowi)"."""
+        for unit, other in itertools.pairwise(found):
+            bracketed = other.start == unit.end + 1 and self.view.is_mark(unit.end, "(")
+            if bracketed and self.view.is_mark(other.end, ")") and not other.roles:
+                other.same_as = unit
 
     def _keep(self, unit: Unit, anchor: Mention) -> Unit:
         """The unit, merged with one that was read at the same name before."""
@@ -86,7 +98,7 @@ class Reader:
     def _name(self, index: int, anchor: Mention) -> None:
         end = self.view.index_ending(anchor.end) or index
         while index < end:
-            unit = read_unit(self.view, index, trusted=False)
+            unit = read_unit(self.view, index, trusted=False) or read_single(self.view, index)
             if unit is not None and not is_thing(self.view, index):
                 self._keep(unit, anchor)
                 index = unit.end
@@ -99,11 +111,13 @@ class Reader:
 
     def _noun(self, index: int, anchor: Mention) -> None:
         after = self.view.index_ending(anchor.end)
-        if after is None:
+        if after is None or (self.view.is_capital(index) and not self.view.starts_clause(index)):
             return
         if self.view.is_mark(after, ","):
             after += 1
         unit = read_unit(self.view, after, trusted=True)
+        if unit is not None and self.view.inside[unit.name] == "place" and not is_led(self.view, unit.name):
+            return
         if unit is not None and self._is_sound(unit):
             unit.introduced = True
             self._keep(unit, anchor)
@@ -127,12 +141,22 @@ class Reader:
             unit = read_unit(view, after, trusted=True)
         else:
             start = self._run_before(index)
-            if start is not None:
+            if start is not None and not self._in_role(start):
                 unit = read_unit(view, start, trusted=True)
                 if unit is not None and unit.end != index:
                     unit = None
-        if unit is not None and self._is_sound(unit) and not is_thing(view, unit.start):
-            self._keep(unit, anchor)
+        if unit is None or not self._is_sound(unit) or is_thing(view, unit.start):
+            return
+        if view.is_capital(unit.end) and not is_strong(view, unit.name):
+            return
+        if view.lexis.given_last and unit.name_end == unit.name + 1 and not unit.honorifics:
+            return
+        self._keep(unit, anchor)
+
+    def _in_role(self, index: int) -> bool:
+        """Whether a token lies in a role that was read."""
+        roles = (role for unit in self.units.values() for role in unit.roles)
+        return any(role.start <= index < role.end for role in roles)
 
     def _run_before(self, end: int) -> int | None:
         """Where the capitalised words that end before `end` begin; None if they are no name."""
@@ -146,9 +170,11 @@ class Reader:
     # Roles
 
     def _role(self, index: int, anchor: Mention) -> None:
-        if index in self.used:
+        if index in self.used or self.view.inside[index] == "law":
             return
         if self.view.inside[index] == "organisation" and index not in self.view.covers:
+            return
+        if self.view.is_capital(index - 1) and is_thing(self.view, index):
             return
         owner = self._owner(index)
         if owner is not None:
@@ -230,7 +256,7 @@ class Reader:
             position += step
         self._trim(tail, head_end)
         if not apposed and tail.unit is None:
-            tail.unit = self._unit_behind(tail)
+            tail.unit = self._unit_behind(index, head_end, tail)
         return tail
 
     def _sort(self, anchor: Mention) -> str:
@@ -289,10 +315,25 @@ class Reader:
         length = lexis.field.match(view.folded, position)
         if not length and self._joins(position):
             length = 1
+        if not length and self._closes(position):
+            length = 1
         if length and lower < MAX_LOWER:
             tail.end = position + length
             return length, lower + 1
         return 0, 0
+
+    def _closes(self, position: int) -> bool:
+        """Whether a lower-case word belongs to a field that a mark or a body ends soon after."""
+        view, lexis = self.view, self.view.lexis
+        for index in range(position, min(position + 6, len(view))):
+            if view.is_mark(index, ",;)") or view.is_dash(index) or index in view.covers:
+                return index > position
+            word = not view.is_word(index) or view.is_capital(index) or view.tokens[index].text.isdigit()
+            if word or lexis.verb.match(view.folded, index) or lexis.function.match(view.folded, index):
+                return False
+            if lexis.noun.match(view.folded, index) or lexis.honorific.match(view.folded, index):
+                return False
+        return False
 
     def _joins(self, position: int) -> bool:
         """Whether "and" joins two capitalised words of one role ("Prasarana dan Sarana")."""
@@ -352,8 +393,11 @@ class Reader:
         unit = read_unit(view, position, trusted=True)
         if unit is None:
             return None
-        if unit.honorifics or (is_led(view, position) and not is_credit(view, position)):
+        if unit.honorifics:
             return unit
+        if is_led(view, position) and not is_credit(view, position):
+            letter = len(view.tokens[position].text) == 1
+            return None if letter and is_thing(view, position) else unit
         if view.lexis.given_last and view.folded[position] in view.lexis.surnames:
             return None
         if apposed and (unit.name_end - unit.name < 2 or not is_strong(view, position)):
@@ -368,14 +412,38 @@ class Reader:
         named = is_namelike(view, inner[0]) and all(is_second(view, i) for i in inner[1:])
         after_body = position == tail.end and position > head_end and view.inside[position - 1]
         if after_body and (named or self._may_be_name(inner)):
-            return unit
-        if not named:
+            return self._after_compound(unit, inner, tail)
+        if not named or self._is_body(unit, tail, head_end):
+            return None
+        if tail.sort == "weak" and not is_strong(view, position):
             return None
         if len(inner) == 1 and not is_strong(view, position):
             return unit if not view.lexis.given_last and position == head_end else None
         if is_strong(view, position) or position == head_end:
             return self._after_place(position, head_end, unit, inner, tail)
         return unit if not view.lexis.given_last else None
+
+    def _after_compound(self, unit: Unit, inner: list[int], tail: Tail) -> Unit:
+        """A place with a hyphen after a body is still the body's ("Geopark Ciletuh-Palabuhanratu")."""
+        view = self.view
+        if "-" not in view.tokens[unit.name].text or len(inner) < 3:
+            return unit
+        later = read_unit(view, inner[1], trusted=True)
+        if later is not None and is_strong(view, inner[1]):
+            tail.end = later.start
+            return later
+        return unit
+
+    def _is_body(self, unit: Unit, tail: Tail, head_end: int) -> bool:
+        """Whether unknown words after a head are a body's: the body or the name goes on after them."""
+        view = self.view
+        if is_strong(view, unit.name) or view.lexis.given_last:
+            return False
+        after = unit.end
+        if (view.is_capital(after) and not is_degree(view, after)) or view.is_mark(after, "&/"):
+            return True
+        behind = Tail(unit.end, sort=tail.sort)
+        return view.is_mark(after, ",") and self._unit_behind(head_end - 1, 0, behind) is not None
 
     def _after_place(
         self, position: int, head_end: int, unit: Unit, inner: list[int], tail: Tail
@@ -403,9 +471,13 @@ class Reader:
             and all(is_namelike(view, i) for i in words[1:])
         )
 
-    def _unit_behind(self, tail: Tail) -> Unit | None:
+    def _unit_behind(self, head: int, head_end: int, tail: Tail) -> Unit | None:
         """The name behind a comma, a bracket or "is": "Wali Kota Bandar Lampung, Eva Dwiana"."""
         view, position = self.view, tail.end
+        if not view.is_capital(head) and position == head_end:
+            return None
+        if tail.sort in ("profession", "weak") and view.lexis.apart.ends_at(view.folded, head):
+            return None
         if view.is_mark(position, ",("):
             index = position + 1
         else:
@@ -426,7 +498,7 @@ class Reader:
             return unit
         if view.lexis.given_last and (len(words) < 2 or view.is_mark(position, "(")):
             return None
-        closed = view.is_mark(unit.end, ",)(–-") or view.lexis.verb.match(view.folded, unit.end)
+        closed = not view.is_capital(unit.end)
         named = is_namelike(view, words[0]) and all(is_second(view, i) for i in words[1:])
         return unit if named and (closed or is_strong(view, index)) else None
 

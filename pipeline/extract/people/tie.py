@@ -24,6 +24,8 @@ class Reading:
     honorifics: list[str] = field(default_factory=list)
     gender: str = ""
     roles: list[Role] = field(default_factory=list)
+    same_as: str = ""
+    """The name of which this one is another ("Jokowi" of "Joko Widodo")."""
     person: int = -1
 
 
@@ -35,6 +37,8 @@ class Person:
     words: tuple[str, ...]
     gender: str = ""
     seen: list[int] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    """The first words of the roles."""
 
 
 def fold(name: str) -> tuple[str, ...]:
@@ -66,16 +70,22 @@ def tie(
 ) -> list[Person]:
     """Number the readings by person; the list of persons, in the order of their first mention."""
     people: list[Person] = []
-    order = sorted(range(len(readings)), key=lambda i: (-len(fold(readings[i].name)), i))
+    others = {fold(r.name): fold(r.same_as) for r in readings if r.same_as}
+    order = sorted(
+        range(len(readings)),
+        key=lambda i: (bool(readings[i].same_as), -len(fold(readings[i].name)), i),
+    )
     for index in order:
         reading = readings[index]
         words = fold(reading.name)
+        words = others.get(words, words)
         person = _bearer(people, reading, words, index, family_names, given_last=given_last)
         if person is None:
-            person = Person(reading.name, words)
+            person = Person(reading.same_as or reading.name, words)
             people.append(person)
         person.seen.append(index)
         person.gender = person.gender or reading.gender
+        person.heads |= _heads(reading)
     people.sort(key=lambda person: min(person.seen))
     for number, person in enumerate(people):
         for index in person.seen:
@@ -102,10 +112,23 @@ def _bearer(
         if len(person.words) > len(words)
         and contains(person.words, words, given_last=given_last and person.words[0] in family_names)
         and not (reading.gender and person.gender and reading.gender != person.gender)
+        and not (person.words[0] != words[0] and _differ(reading, person))
     ]
     if not candidates:
         return None
     return min(candidates, key=lambda person: _distance(person, index))
+
+
+def _differ(reading: Reading, person: Person) -> bool:
+    """Whether a last name stands with another role than its bearer's: "Presiden Prabowo" is not
+    "Kapolri Listyo Sigit Prabowo"."""
+    if not reading.roles or not person.heads or len(fold(reading.name)) > 1:
+        return False
+    return person.heads.isdisjoint(_heads(reading))
+
+
+def _heads(reading: Reading) -> set[str]:
+    return {role.title.casefold().split()[0] for role in reading.roles}
 
 
 def _distance(person: Person, index: int) -> tuple[int, int]:

@@ -49,6 +49,8 @@ class View:
     @cached_property
     def title_case(self) -> bool:
         """Whether most words have a capital, as in an Indonesian headline."""
+        if self.sentence.field != "title" and self.sentence.text[-1:] in ".,;:!":
+            return False
         words = [t.text for t in self.tokens if t.is_word and t.text[0].isalpha()]
         capitals = sum(word[0].isupper() for word in words)
         return len(words) > 3 and capitals > _TITLE_CASE_SHARE * len(words)
@@ -83,6 +85,13 @@ class View:
     @cached_property
     def _ends(self) -> dict[int, int]:
         return {token.end: index + 1 for index, token in enumerate(self.tokens)}
+
+    def splits_place(self, start: int, end: int) -> bool:
+        """Whether tokens begin inside a place and end beyond it ("Amerika [Serikat Donald] Trump")."""
+        return any(
+            kind == "place" and first < start < last < end
+            for first, (kind, last) in self.covers.items()
+        )
 
     def is_word(self, index: int) -> bool:
         """Whether there is a word."""

@@ -97,13 +97,23 @@ class Pack:
         return found
 
     @cached_property
+    def scanned(self) -> tuple[int, ...]:
+        """The places of the rules that are matched on the sentence as printed."""
+        return tuple(i for i, rule in enumerate(self.rules) if rule.view == "text")
+
+    def viewing(self, view: str) -> tuple[int, ...]:
+        """The places of the rules that are matched on that view of a sentence."""
+        return tuple(i for i, rule in enumerate(self.rules) if rule.view == view)
+
+    @cached_property
     def gate(self) -> re2.Set:
         """One RE2 set over all rules: which of them could match a sentence at all."""
         options = re2.Options()
         options.max_mem = _GATE_MEMORY
         options.log_errors = False
         gates = re2.Set.SearchSet(options)
-        for rule, text in zip(self.rules, self.expanded, strict=True):
+        for order in self.scanned:
+            rule, text = self.rules[order], self.expanded[order]
             try:
                 gates.Add(gate(text, case=rule.case))
             except re2.error as error:

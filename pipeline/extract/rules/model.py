@@ -50,6 +50,9 @@ class Rule(BaseModel):
     """Whether case of letters matters."""
     boundary: Boundary = "both"
     """On which sides no letter or digit may follow directly."""
+    view: Literal["text", "figures"] = "text"
+    """What the pattern is matched on: the sentence as printed, or its view in which every figure,
+    date, place, body and person is one symbol (`pipeline.extract.observe.view`)."""
     priority: int = 0
     """Among overlapping readings the higher wins; length decides between equals."""
     read: str = ""

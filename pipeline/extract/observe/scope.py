@@ -1,0 +1,120 @@
+"""A view and a figure's place enter, the period, place and subject that hold for it leave.
+
+Scope widens step by step: the figure's own stretch of the clause, the sentence, the row before in
+the same paragraph. A date that only a comparison names, and the day on which somebody spoke, are
+no period of a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.mention import Article, Mention
+from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
+
+_DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
+_ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
+_BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a row: its value, the mention that says it (None for a carried one), and why."""
+
+    value: str
+    mention: Mention | None
+    why: str
+
+
+def period(view: View, figure: int, article: Article, baselines: set[int]) -> Part | None:
+    """The date that holds for a figure within its sentence."""
+    adverbs = article.pack.lexicons.get("until_now", {})
+    stretch = view.text[_previous_figure(view, figure) + 1 : figure].casefold()
+    if article.published is not None and any(f" {word} " in f" {stretch} " for word in adverbs):
+        return Part(article.published.isoformat(), None, "until the day of publication")
+
+    def fits(at: int) -> bool:
+        return at not in baselines and not _is_day_of_speech(view, at)
+
+    found = _nearest(view, figure, "date", fits)
+    if found is None:
+        return None
+    at, why = found
+    mention = view.mentions[at]
+    return Part(str(mention.value.value), mention, why)
+
+
+def place(view: View, figure: int, article: Article) -> Part | None:
+    """The place that holds for a figure within its sentence."""
+    found = _nearest(view, figure, "place", lambda at: True)
+    if found is not None:
+        mention = view.mentions[found[0]]
+        return Part(mention.text, mention, found[1])
+    text = f" {view.text[:figure].casefold()} "
+    for word, country in article.pack.lexicons.get("national", {}).items():
+        if f" {word} " in text:
+            return Part(str(country), None, f"{word!r} means the whole country")
+    return None
+
+
+def subject(view: View, figure: int) -> Part | None:
+    """The body or person named last before the figure."""
+    symbols = SYMBOLS["organisation"], SYMBOLS["person"]
+    at = max(view.text.rfind(symbol, 0, figure) for symbol in symbols)
+    if at < 0:
+        return None
+    mention = view.mentions[at]
+    return Part(mention.text, mention, "the body or person named before it")
+
+
+def says_now(view: View, figure: int, article: Article) -> bool:
+    """Whether the sentence speaks of the present ("hiện có", "saat ini"): no period is carried."""
+    text = f" {view.text[:figure].casefold()} "
+    return any(f" {word} " in text for word in article.pack.lexicons.get("now", {}))
+
+
+def _previous_figure(view: View, figure: int) -> int:
+    return max((view.text.rfind(symbol, 0, figure) for symbol in FIGURES), default=-1)
+
+
+def _next_figure(view: View, figure: int) -> int:
+    found = [view.text.find(symbol, figure + 1) for symbol in FIGURES]
+    return min((at for at in found if at >= 0), default=len(view.text))
+
+
+def _nearest(
+    view: View, figure: int, kind: str, fits: Callable[[int], bool]
+) -> tuple[int, str] | None:
+    """The mention of a kind that is nearest in scope, and how it was found."""
+    symbol = SYMBOLS[kind]
+    places = [at for at, mark in enumerate(view.text) if mark == symbol and fits(at)]
+    left, right = _previous_figure(view, figure), _next_figure(view, figure)
+    steps: tuple[tuple[str, Iterable[int]], ...] = (
+        ("in its clause, before it", reversed([at for at in places if left < at < figure])),
+        ("in its clause, after it", _after_figure(view, figure, right, places)),
+        ("in its sentence, before it", reversed([at for at in places if at < figure])),
+        ("in its sentence, after it", (at for at in places if at > figure)),
+    )
+    for why, candidates in steps:
+        for at in candidates:
+            return at, why
+    return None
+
+
+def _after_figure(view: View, figure: int, right: int, places: list[int]) -> Iterable[int]:
+    for at in places:
+        if figure < at < right and not set(view.text[figure + 1 : at]) & set(";,."):
+            yield at
+
+
+def _is_day_of_speech(view: View, at: int) -> bool:
+    """ "..., ujarnya di Jakarta, Senin (21/1).": a day in passing at the end of a report."""
+    mention = view.mentions[at]
+    return bool(
+        _DAY.fullmatch(str(mention.value.value))
+        and _BEFORE_SPEECH.search(view.text, max(0, at - 3), at)
+        and _ENDS_SPEECH.match(view.text, at + 1)
+    )

@@ -1,0 +1,92 @@
+"""A sentence and its mentions enter, its view leaves: every mention has become one symbol.
+
+In the view "Năm 2023, vốn đạt 228,7 triệu USD" reads "D, vốn đạt A" (with symbols of the private
+use area in place of the letters), so a rule can speak of the grammar of a clause alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.extract.mention import Mention
+from pipeline.extract.segment import Sentence
+
+SYMBOLS = {
+    "amount": "\ue000",
+    "percent": "\ue001",
+    "measure": "\ue002",
+    "count": "\ue003",
+    "date": "\ue004",
+    "place": "\ue005",
+    "organisation": "\ue006",
+    "person": "\ue007",
+    "law": "\ue008",
+}
+"""Kind of mention (for quantities: their own kind) -> its symbol."""
+FIGURES = frozenset("\ue000\ue001\ue002\ue003")
+_FIRST = ("amount", "quantity", "date", "law", "organisation", "place", "person")
+"""Which mention becomes the symbol where two overlap: figures before names."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The view's text, and for each of its characters the offset in the field it stands at."""
+
+    sentence: Sentence
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    mentions: dict[int, Mention]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the view as a span of the field."""
+        return self.starts[start], self.ends[end - 1]
+
+    def printed(self, start: int, end: int) -> str:
+        """What the sentence prints at a span of the view."""
+        first, last = self.span(start, end)
+        base = self.sentence.start
+        return self.sentence.text[first - base : last - base]
+
+    def at(self, offset: int) -> int:
+        """The place in the view of an offset in the field."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def place_of(self, mention: Mention) -> int | None:
+        """Where a mention's symbol stands."""
+        return next((at for at, found in self.mentions.items() if found is mention), None)
+
+
+def view(sentence: Sentence, mentions: Iterable[Mention]) -> View:
+    """The view of a sentence; of overlapping mentions the first by kind becomes the symbol."""
+    taken: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (_FIRST.index(m.kind), -(m.end - m.start))):
+        if not any(mention.overlaps(other) for other in taken):
+            taken.append(mention)
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    found: dict[int, Mention] = {}
+    at = sentence.start
+    for mention in sorted(taken, key=lambda m: m.start):
+        for offset in range(at, mention.start):
+            text.append(sentence.text[offset - sentence.start])
+            starts.append(offset)
+            ends.append(offset + 1)
+        found[len(text)] = mention
+        text.append(_symbol(mention))
+        starts.append(mention.start)
+        ends.append(mention.end)
+        at = mention.end
+    for offset in range(at, sentence.end):
+        text.append(sentence.text[offset - sentence.start])
+        starts.append(offset)
+        ends.append(offset + 1)
+    return View(sentence, "".join(text), tuple(starts), tuple(ends), found)
+
+
+def _symbol(mention: Mention) -> str:
+    kind = mention.value.kind if mention.kind == "quantity" else mention.kind
+    return SYMBOLS[str(kind)]
