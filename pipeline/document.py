@@ -95,6 +95,8 @@ class Document:
     blocks: list[Block] = field(default_factory=list)
     # detect
     language: Language = Language("und", 0.0)
+    paragraph_languages: list[str] = field(default_factory=list)
+    """The code of each paragraph's language; empty where every paragraph has the document's."""
     # extract
     facts: Facts | None = None
     notices: list[Notice] = field(default_factory=list)

@@ -162,7 +162,10 @@ class _Closers:
 def locate(decoded: str, passage: Passage, stream: Stream | None) -> tuple[int, int] | None:
     """Where `decoded` prints the passage; `stream` is the whole page's where it is a page."""
     if stream is not None:
-        return stream.find(passage.text)
+        found = stream.find(passage.text)
+        if found is None and (at := decoded.find(passage.text)) >= 0:
+            return at, at + len(passage.text)  # in a script: the page's own data
+        return found
     at = decoded.find(passage.text, passage.start, passage.end)
     if at >= 0:
         return at, at + len(passage.text)

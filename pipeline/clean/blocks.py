@@ -15,24 +15,30 @@ import lxml.etree
 from pipeline.clean.normalise import fold
 
 DEEPEST = 2_000  # levels; the parser drops what lies deeper
-BLOCKS = frozenset(
-    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td
-    tfoot th thead tr ul caption legend hgroup amp-sidebar time""".split()
-) - {"time"}
-SKIPPED = frozenset(
-    """script style noscript template iframe object embed svg math canvas audio video select option
-    textarea button input map head title link meta amp-ad amp-analytics amp-sidebar dialog""".split()
-)
-NAVIGATION = frozenset("nav footer aside menu".split())
-INLINE_PARENTS = frozenset("p li h1 h2 h3 h4 h5 h6 dd dt td th blockquote figcaption caption pre".split())
+BLOCK_TAGS = """
+address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer
+form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead
+tr ul caption legend hgroup
+"""
+SKIPPED_TAGS = """
+script style noscript template iframe object embed svg math canvas audio video select option
+textarea button input map head title link meta amp-ad amp-analytics amp-sidebar dialog
+"""
+LINE_TAGS = "p li h1 h2 h3 h4 h5 h6 dd dt td th blockquote figcaption caption pre"
+BLOCKS = frozenset(BLOCK_TAGS.split())
+SKIPPED = frozenset(SKIPPED_TAGS.split())
+INLINE_PARENTS = frozenset(LINE_TAGS.split())
+NAVIGATION = frozenset({"nav", "footer", "aside", "menu"})
 UNSEEN = re.compile(
     r"twitter-tweet|instagram-media|fb-post|fb-comments|tiktok-embed"
     r"|(?:^|\s)(?:hide|hidden|d-none|sr-only|visually-hidden|screen-reader-text)(?:\s|$)",
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-FLATTENED = re.compile(r"</?(?:div|span|font|b|i|section|center|table|tr|td|tbody|ul|ol|li|blockquote)\b[^>]{0,2000}>", re.IGNORECASE)
+FLATTENED = re.compile(
+    r"</?(?:div|span|font|b|i|section|center|table|tr|td|tbody|ul|ol|li|blockquote)\b[^>]{0,2000}>",
+    re.IGNORECASE,
+)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
 
 
@@ -76,12 +82,12 @@ def _tree(source: str) -> Any:
 
 def _depth_exceeded(tree: Any) -> bool:
     """Does the tree reach the depth at which the parser gives up?"""
-    last = None
-    for last in tree.iter():
-        pass
+    deepest = None
+    for element in tree.iter():
+        deepest = element
     depth = 0
-    while last is not None:
-        depth, last = depth + 1, last.getparent()
+    while deepest is not None:
+        depth, deepest = depth + 1, deepest.getparent()
     return depth >= DEEPEST
 
 

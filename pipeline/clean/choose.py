@@ -1,4 +1,4 @@
-"""The blocks of a page enter, those of its article leave, with how sure the choice is.
+"""The blocks of a page enter, those of its article leave.
 
 Every block has a weight: prose counts for, link lists against. The article is the element whose
 blocks weigh most; a lead printed between the headline and that element belongs to it. What class
@@ -24,8 +24,12 @@ ASIDE = re.compile(
     r"|login|signin|popup|modal|cookie|hotline|ratings?\b|vote|author-?box|author-?bio",
     re.IGNORECASE,
 )
-LEAD = re.compile(r"lead|sapo|summary|desc|intro|deck|excerpt|standfirst|subhead|teaser|pHead|noidung|short", re.I)
-CAPTION = re.compile(r"caption|chu-?thich|keterangan|image-?desc|img-?desc|photo-?desc|foto-?desc|avatar", re.I)
+LEAD = re.compile(
+    r"lead|sapo|summary|desc|intro|deck|excerpt|standfirst|subhead|teaser|pHead|noidung|short", re.I
+)
+CAPTION = re.compile(
+    r"caption|chu-?thich|keterangan|image-?desc|img-?desc|photo-?desc|foto-?desc|avatar", re.I
+)
 TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 PROSE = 40
 MANY = 400  # blocks; in more than that no pulled quotes are looked for
@@ -37,7 +41,6 @@ class Chosen:
     """The blocks of the article; `first` and `last` are indexes into the page's blocks."""
 
     body: list[PageBlock]
-    confidence: float
     first: int
     last: int
 
@@ -48,20 +51,22 @@ def article(found: list[PageBlock], title: Headline) -> Chosen:
     weights = [_weight(block, block.index in aside) for block in found]
     element = _heaviest(found, weights, title)
     if element is None:
-        return Chosen([], 0.0, 0, 0)
+        return Chosen([], 0, 0)
     held = set(element.iter())
     inside = [block for block in found if block.element in held]
-    start = title.index if title.index is not None and inside[0].index <= title.index <= inside[-1].index else -1
+    start = (
+        title.index
+        if title.index is not None and inside[0].index <= title.index <= inside[-1].index
+        else -1
+    )
     body = [block for block in inside if block.index > start and _keeps(block, aside)]
     body = _best_run(body, weights)
     if body:
         body = _leads(found, body, title, aside) + body
     body = _without_captions(body)
     body = _without_repeats(body, title)
-    total = sum(weight for weight in weights if weight > 0)
-    share = sum(max(weights[block.index], 0) for block in body) / total if total else 0.0
     last = body[-1].index if body else 0
-    return Chosen(body, share, body[0].index if body else 0, last)
+    return Chosen(body, body[0].index if body else 0, last)
 
 
 def _weight(block: PageBlock, aside: bool) -> float:
@@ -97,7 +102,11 @@ def _aside(found: list[PageBlock]) -> set[int]:
     for block in found:
         if _is_aside(block.element, known):
             marked.add(block.index)
-    prose = {block.index: len(block.text) for block in found if len(block.text) >= 80 and block.density < 0.3}
+    prose = {
+        block.index: len(block.text)
+        for block in found
+        if len(block.text) >= 80 and block.density < 0.3
+    }
     lost = sum(length for index, length in prose.items() if index in marked)
     # Class names lie: an article may stand in class "share-content". Then only elements count.
     if lost > 0.6 * sum(prose.values()):
@@ -114,7 +123,9 @@ def _is_aside(element: Any, known: dict[Any, bool]) -> bool:
             break
         path.append(element)
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag in NAVIGATION or (len(names) < 200 and ASIDE.search(names) and element.tag != "article"):
+        if element.tag in NAVIGATION or (
+            len(names) < 200 and ASIDE.search(names) and element.tag != "article"
+        ):
             answer = True
             break
         element = element.getparent()
@@ -233,7 +244,7 @@ def _without_repeats(body: list[PageBlock], title: Headline) -> list[PageBlock]:
     kept, seen = [], {_key(title.text)}
     for block, key in zip(body, keys, strict=True):
         pulled = 40 <= len(key) <= 300 and joined.count(key) > once[key]
-        if key and key in seen or pulled:
+        if (key and key in seen) or pulled:
             continue
         if len(key) > 25:
             seen.add(key)
@@ -257,7 +268,9 @@ def _leads(
         for block in between
         if _keeps(block, aside)
         and not furniture.is_furniture(block.text)
-        and (len(block.text) >= 60 and block.text[-1] in ".!?…”\"'’)" or _says_lead(block.element))
+        and (
+            (len(block.text) >= 60 and block.text[-1] in ".!?…”\"'’)") or _says_lead(block.element)
+        )
         and len(block.text) >= PROSE
     ]
 

@@ -59,8 +59,13 @@ def words() -> Words:
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     end = r"(?![^\W\d_])"
     textual = (
-        re.compile(rf"{NUMBER}[\s+,./-]{{0,3}}({names}){end}[\s+,./-]{{0,3}}(?:năm )?(\d{{4}}|\d\d)(?!\d)", re.I),
-        re.compile(rf"(?<!\w)({names}){end}\.?\s?(\d{{1,2}})(?:st|nd|rd|th)?,?\s?(\d{{4}})(?!\d)", re.I),
+        re.compile(
+            rf"{NUMBER}[\s+,./-]{{0,3}}({names}){end}[\s+,./-]{{0,3}}(?:năm )?(\d{{4}}|\d\d)(?!\d)",
+            re.I,
+        ),
+        re.compile(
+            rf"(?<!\w)({names}){end}\.?\s?(\d{{1,2}})(?:st|nd|rd|th)?,?\s?(\d{{4}})(?!\d)", re.I
+        ),
     )
     return Words(
         months,
@@ -245,11 +250,8 @@ def _zone(text: str) -> str:
 def _beside(line: str, start: int, end: int) -> tuple[str, int, int]:
     """The clock time printed after or before the date at [start, end), and the widened range."""
     after = TIME.search(line, end, end + 24)
-    before = None
-    if after is None:
-        for match in TIME.finditer(line, max(0, start - 40), start):
-            before = match
-    match = after or before
+    before = None if after else list(TIME.finditer(line, max(0, start - 40), start))[-1:]
+    match = after or (before[0] if before else None)
     if match is None or int(match[1]) > 23:
         return "", start, end
     hour = int(match[1])

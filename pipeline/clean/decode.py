@@ -23,9 +23,13 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
+)
 # Letters, marks, digits and punctuation of the scripts that pages here are printed in.
-PLAUSIBLE = re.compile("[\t\n\r -~\u00a0-\u024f\u0300-\u0323\u1e00-\u1eff\u2010-\u2030\u20ab\u20ac]")
+PLAUSIBLE = re.compile(
+    "[\t\n\r -~\u00a0-\u024f\u0300-\u0323\u1e00-\u1eff\u2010-\u2030\u20ab\u20ac]"
+)
 JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 FOREIGN = re.compile("[^\x00-\x7f\ufffd]")
 
@@ -47,7 +51,8 @@ def decode(source: Source, largest: int = LARGEST) -> Decoded:
     """The text of a source, or a typed error where there is none."""
     content = source.content
     if len(content) > largest:
-        message = f"{len(content):,} bytes; at most {largest:,} are read. Split it or save the article alone."
+        size = f"{len(content):,} bytes; at most {largest:,} are read."
+        message = f"{size} Split it or save the article alone."
         raise DocumentError("clean", "too_large", message)
     if not content.strip(b" \t\r\n\v\f\x00"):
         raise DocumentError("clean", "empty", "There is nothing to read. Give a page or a text.")

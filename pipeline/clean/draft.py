@@ -13,7 +13,7 @@ class Draft:
     """An article as found in its source: passages still know where they were read.
 
     `published` is a date line and what it prints; `stated` a date that the page's markup gives
-    and no line prints. `confidence` says how sure the finder is that `body` is the article.
+    and no line prints. `second` names who gave the body where the page finder was unsure.
     """
 
     title: Passage | None = None
@@ -22,5 +22,5 @@ class Draft:
     authors: list[str] = field(default_factory=list)
     site: str | None = None
     body: list[Passage] = field(default_factory=list)
-    confidence: float = 1.0
+    second: str | None = None
     paywall: bool = False

@@ -25,7 +25,18 @@ import re2
 from pipeline import lang
 from pipeline.clean.normalise import Passage
 
-SCOPES = ("line", "end", "label", "insert", "inline", "rest", "byline", "credit", "picture", "closing")
+SCOPES = (
+    "line",
+    "end",
+    "label",
+    "insert",
+    "inline",
+    "rest",
+    "byline",
+    "credit",
+    "picture",
+    "closing",
+)
 ANCHORED = {"line", "end", "byline", "credit"}
 LONGEST_LINE = 400  # code points; a longer line is a paragraph and no piece of furniture
 
@@ -58,17 +69,18 @@ def patterns(scope: str) -> Any:
     listed = [table["pattern"] for _, _, table in entries() if table["scope"] == scope]
     if not listed:
         return _compiled(r"[^\x00-\x{10FFFF}]")
-    joined = "|".join(f"(?:{pattern})" for pattern in listed)
+    # Patterns hold whatever the case of letters, but where one asks for a capital it means it.
+    capital = r"(?-i:\p{Lu})"
+    joined = "|".join(f"(?:{pattern})".replace(r"\p{Lu}", capital) for pattern in listed)
     if scope in ANCHORED:
         joined = rf"^\W*(?:{joined})\W*$" if scope in ("line", "end") else rf"^(?:{joined})$"
     elif scope == "label":
         joined = rf"^[^\pL\pN]*(?:{joined})"
-    return _compiled(joined)
+    return _compiled(f"(?i:{joined})")
 
 
 def _compiled(pattern: str) -> Any:
     options = re2.Options()
-    options.case_sensitive = False
     options.max_mem = 256 << 20  # Unicode classes make large automata
     options.log_errors = False
     return re2.compile(pattern, options)
@@ -94,7 +106,9 @@ def is_credit(line: str) -> bool:
 def without_closing(text: str) -> str:
     """The text without the credit of a source glued to its end."""
     match = patterns("closing").search(text[-120:])
-    return text if match is None else text[: len(text) - len(text[-120:]) + match.start()].rstrip()
+    if match is None:
+        return text
+    return text[: len(text) - len(text[-120:]) + match.start()].rstrip()
 
 
 def ends(line: str) -> bool:
@@ -152,7 +166,7 @@ def headline_end(text: str, start: int) -> int:
         if not word:
             continue
         bare = word.strip("\"'“”‘’(),.:;!?–-")
-        opens = word[0] in "\"“" and here > start and titled >= 2
+        opens = word[0] in '"“' and here > start and titled >= 2
         if opens:
             return here
         if bare[:1].isupper() or bare[:1].isdigit():
@@ -174,7 +188,7 @@ CODE = re2.compile(
 
 
 def _code(text: str) -> list[tuple[int, int]]:
-    """The run of script that a scraper left in a paragraph: two marks or more, to its last brace."""
+    """The run of script a scraper left in a paragraph: two marks or more, to its last brace."""
     marks = [match.start() for match in CODE.finditer(text)]
     if len(marks) < 2:
         return []

@@ -22,7 +22,9 @@ SURE = 0.06  # share of common words: running text has 0.15 and more, wrong tabl
 WESTERN = "cp1252"
 WESTERN_LETTERS = re.compile("[\u00a1-\u00fe]")
 # What UTF-8 looks like when it is read byte by byte in a western encoding.
-MOJIBAKE = re.compile("[\u00c2-\u00c6\u00e1-\u00e2\u00c4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+MOJIBAKE = re.compile(
+    "[\u00c2-\u00c6\u00e1-\u00e2\u00c4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def best(content: bytes, declared: list[str]) -> tuple[str, str]:
     top = max(candidates, key=lambda candidate: candidate[0])
     if top[0] < SURE:
         top = candidates[0]
-    score, name, text = top
+    _, name, text = top
     return (text or next(t for t in tables() if t.name == name).convert(western)), name
 
 
@@ -75,7 +77,7 @@ def reread(text: str) -> tuple[str, str] | None:
     if sample.isascii() and text.isascii():
         return None
     if len(MOJIBAKE.findall(sample)) >= 3:
-        from ftfy import fix_encoding  # noqa: PLC0415 - heavy, and hardly ever needed
+        from ftfy import fix_encoding  # heavy, and hardly ever needed
 
         fixed = "".join(fix_encoding(line) for line in text.splitlines(keepends=True))
         if len(MOJIBAKE.findall(fixed[:SAMPLE])) * 10 < len(MOJIBAKE.findall(sample)):

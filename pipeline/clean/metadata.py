@@ -26,7 +26,10 @@ SEPARATOR = re.compile(r"\s+[|–—·»:/-]+\s+|\s*[|»]\s*|\s*::\s*")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ARTICLES = re.compile(r"Article|BlogPosting|Report|WebPage")
 TITLE_CLASS = re.compile(r"title|judul|tieude|tieu-de|headline|tit\b", re.I)
-AUTHOR_CLASS = re.compile(r"author|byline|penulis|reporter|tacgia|tac-gia|writer|pewarta|jurnalis|nguoi-?viet|signature", re.I)
+AUTHOR_CLASS = re.compile(
+    r"author|byline|penulis|reporter|tacgia|tac-gia|writer|pewarta|jurnalis|nguoi-?viet|signature",
+    re.I,
+)
 DATE_CLASS = re.compile(r"date|time|ngay|tanggal|publish|waktu|stamp|jam", re.I)
 LARGEST_JSON = 500_000
 NEAR = 30  # blocks around the headline in which date and author are printed
@@ -41,6 +44,7 @@ class Stated:
     site: str | None = None
     authors: list[str] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
+    body: str = ""
     free: bool = True
 
 
@@ -94,6 +98,8 @@ def _read_json(raw: str, facts: Stated) -> None:
             continue
         if isinstance(node.get("headline"), str):
             facts.titles.append(fold(node["headline"]))
+        if isinstance(node.get("articleBody"), str) and len(node["articleBody"]) > len(facts.body):
+            facts.body = node["articleBody"]
         if isinstance(node.get("datePublished"), str):
             facts.dates.append(node["datePublished"])
         authors = node.get("author")
@@ -196,7 +202,12 @@ def _around(found: list[PageBlock], chosen: Chosen, headline: Headline) -> list[
     before = found[max(0, min(top, chosen.first) - 8) : max(top, chosen.first) + 1]
     head = found[max(top, chosen.first) + 1 : max(top, chosen.first) + 6]
     after = found[chosen.last + 1 : chosen.last + 8]
-    return [*before, *head, *[b for b in found[chosen.first : chosen.last + 1] if b.index not in inside], *after]
+    return [
+        *before,
+        *head,
+        *[b for b in found[chosen.first : chosen.last + 1] if b.index not in inside],
+        *after,
+    ]
 
 
 def _authors(around: list[PageBlock], facts: Stated, signed: list[str]) -> list[str]:

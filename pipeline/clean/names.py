@@ -1,4 +1,4 @@
-"""What a byline says enters, the people it names leave; words that name nobody are language data."""
+"""What a byline says enters, the people it names leave; which words name nobody is data."""
 
 from __future__ import annotations
 

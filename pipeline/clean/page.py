@@ -1,4 +1,8 @@
-"""The text of a page enters, a draft leaves: article, title, date and authors by page evidence."""
+"""The text of a page enters, a draft leaves: article, title, date and authors by page evidence.
+
+Where the finder is unsure, the page's own JSON-LD and then trafilatura are asked, and the draft
+says so.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,12 @@ from pipeline.clean import choose, metadata
 from pipeline.clean.decode import Decoded
 from pipeline.clean.draft import Draft
 from pipeline.clean.names import people
-from pipeline.clean.normalise import Passage
+from pipeline.clean.normalise import Passage, fold
 from pipeline.clean.trim import trim
+
+SURE = 250  # code points; what is shorter is hardly an article
+PAGE_MIN = 120
+LARGEST_SECOND = 2_000_000
 
 
 def read(decoded: Decoded, url: str | None) -> Draft:
@@ -25,7 +33,9 @@ def read(decoded: Decoded, url: str | None) -> Draft:
     if signed:
         chosen.body.pop()
     trimmed = trim([Passage(block.text, 0, extent) for block in chosen.body])
-    draft = Draft(body=trimmed.body, confidence=chosen.confidence)
+    draft = Draft(body=trimmed.body)
+    if _is_unsure(draft.body):
+        _ask_others(draft, facts.body, decoded.text)
     draft.title = Passage(title.text, 0, extent) if title.text else None
     metadata.fill(draft, found, chosen, title, facts, decoded.text, signed or trimmed.authors, url)
     return draft
@@ -42,3 +52,40 @@ def _signed(body: list[printed.PageBlock]) -> list[str]:
     if len(last.text) <= 50 and (last.strong or right or named):
         return people(last.text, trusted=True)
     return []
+
+
+def _is_unsure(body: list[Passage]) -> bool:
+    """Is what was found too little for an article?"""
+    return sum(len(passage.text) for passage in body) < SURE
+
+
+def _ask_others(draft: Draft, stated: str, decoded: str) -> None:
+    """Replace a body that is hardly any by what the page's data or trafilatura give, if more."""
+    own = sum(len(passage.text) for passage in draft.body)
+    for name in ("JSON-LD", "trafilatura"):
+        other = _prose(stated) if name == "JSON-LD" else _second(decoded)
+        lines = [text for line in other.splitlines() if (text := fold(line))]
+        body = trim([Passage(text, 0, len(decoded)) for text in lines]).body
+        if sum(len(passage.text) for passage in body) > max(2 * own, PAGE_MIN):
+            draft.body, draft.second = body, name
+            return
+
+
+def _prose(stated: str) -> str:
+    """The text of an `articleBody`, which may hold tags."""
+    if "<" not in stated:
+        return stated
+    tree = printed.parse(stated)
+    return "\n".join(block.text for block in printed.blocks(tree)) if tree is not None else ""
+
+
+def _second(decoded: str) -> str:
+    """What trafilatura takes for the article; nothing where it fails, whatever the reason."""
+    if len(decoded) > LARGEST_SECOND:
+        return ""
+    import trafilatura  # heavy, and asked for few pages
+
+    try:
+        return str(trafilatura.extract(decoded, include_comments=False, fast=True) or "")
+    except Exception:  # a second opinion must not fail the page
+        return ""

@@ -26,7 +26,9 @@ def read(decoded: str, given: str = "") -> Draft:
         title_at = next((i for i in range(head + 1) if printed[i].text == given), None)
     else:
         title_at = _title(printed, head, date_at)
-    first = max(title_at if title_at is not None else -1, date_at if date_at is not None else -1) + 1
+    first = (
+        max(title_at if title_at is not None else -1, date_at if date_at is not None else -1) + 1
+    )
     if title_at is None and date_at is None:
         first = 0
     named, first = _top_bylines(printed, first)
@@ -75,7 +77,11 @@ def _title(printed: list[Passage], head: int, date_at: int | None) -> int | None
     if candidates:
         return max(candidates, key=lambda i: len(printed[i].text))
     # The first line of prose may itself be a headline where it ends no sentence.
-    if head < len(printed) - 1 and _titular(printed[head].text) and printed[head].text[-1] not in ".:":
+    if (
+        head < len(printed) - 1
+        and _titular(printed[head].text)
+        and printed[head].text[-1] not in ".:"
+    ):
         return head
     return None
 

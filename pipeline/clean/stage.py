@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pipeline.clean import dates, page, plaintext
 from pipeline.clean.align import Stream, locate
 from pipeline.clean.decode import decode
@@ -12,13 +11,18 @@ from pipeline.document import Block, Document, Notice, Published, Source
 from pipeline.errors import DocumentError
 from pipeline.record import PublishedEvidence
 
+LONGEST = 4_000_000  # code points of one article
+MOST_LINES = 50_000
+
 
 def clean(source: Source) -> Document:
     """Decode a source, find its article and say where each paragraph of it is printed."""
     decoded = decode(source)
     html = source.media_type == "text/html"
     given = fold(source.title or "")
+    _refuse_long(decoded.text if not html else "")
     draft = page.read(decoded, source.url) if html else plaintext.read(decoded.text, given)
+    _refuse_long("\n".join(passage.text for passage in draft.body))
     if not draft.body:
         message = "No article was found. Give the page of one article, or its text."
         raise DocumentError("clean", "no_article", message)
@@ -30,9 +34,19 @@ def clean(source: Source) -> Document:
     document.authors = draft.authors
     document.site = draft.site
     document.published = _published(document, draft, stream)
+    if draft.second:
+        message = f"Little was found to read; the text is what {draft.second} gives."
+        document.notice("clean", "second_opinion", message)
     if draft.paywall:
         document.notice("clean", "paywall", "The page shows only part of the article.")
     return document
+
+
+def _refuse_long(text: str) -> None:
+    """Refuse what is far longer than any article: a dump of many, or no text at all."""
+    if len(text) > LONGEST or text.count("\n") > MOST_LINES:
+        message = f"{len(text):,} characters are no single article. Split the input into articles."
+        raise DocumentError("clean", "too_large", message)
 
 
 def _title(document: Document, draft: Draft, stream: Stream | None) -> None:
@@ -93,5 +107,3 @@ def _evidence(
 
 def _quoted(decoded: str, start: int, end: int) -> PublishedEvidence:
     return PublishedEvidence(start=start, end=end, text=decoded[start:end])
-
-

@@ -22,10 +22,12 @@ TEASER = re.compile(r"(?:\.\.\.|…)\s*\|\s*$")
 COMMAS = regex.compile(
     r"(?<=[.!?…])\s?,+(?:\s?[.,])*\s?(?=[\"“‘'(]|\p{Lu}|$)|(?<=[\"”]),(?=[\"“]|\p{Lu})|,{2,}\s?"
 )
-# "word.Next": a break was lost. Three small letters before the dot: no abbreviation, no host name.
+# "word.Next": a break was lost. Three small letters before the dot, or one with a diacritic: no
+# abbreviation and no host name.
 GLUED = regex.compile(
-    r"(?<=\p{Ll}{3}[.!?]|\p{Ll}{2}[.!?][”\"]|\d\.|[)%]\.)(?=[“\"]?\p{Lu}\p{Ll}*[\s,])"
-    r"|(?<=\p{Ll}{3}\.)(?=“\S)"
+    r"(?<=(?:\p{Ll}{3}|[\p{Ll}--[a-z]]\p{Ll}?)[.!?]|\p{Ll}{2}[.!?][”\"]|\d\.|[)%]\.)"
+    r"(?=[“\"]?\p{Lu}\p{Ll}*[\s,])|(?<=\p{Ll}{3}\.)(?=“\S)",
+    regex.V1,
 )
 # A syllable with a diacritic runs into a capital: no brand name does that, a lost heading does.
 RUN_ON = regex.compile(r"(?<=[\p{Ll}--[a-z]][a-z]{0,2})(?=\p{Lu}\p{Ll}{2,}\s)", regex.V1)
@@ -119,7 +121,12 @@ def _before_end(lines: list[Passage]) -> list[Passage]:
 
 def _is_headline(text: str) -> bool:
     """Does the line look like the headline of another article?"""
-    return not is_real(text) and text[-1] not in ".:;," and len(text.split()) > 4 and text[0] not in "-–+"
+    return (
+        not is_real(text)
+        and text[-1] not in ".:;,"
+        and len(text.split()) > 4
+        and text[0] not in "-–+"
+    )
 
 
 def _signature(body: list[Passage]) -> tuple[list[Passage], list[str]]:

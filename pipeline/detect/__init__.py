@@ -17,9 +17,10 @@ __all__ = ["detect", "paragraph_languages"]
 
 
 def detect(document: Document) -> Document:
-    """Set the document's language: as the caller says, or as its words show."""
+    """Set the document's and its paragraphs' language: as the caller says, or as the words show."""
     declared = (document.source.language or "").replace("_", "-").split("-")[0].strip().lower()
     document.language = Language(declared, 1.0) if declared else _read(document)
+    document.paragraph_languages = paragraph_languages(document)
     return document
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from pipeline import lang
-from pipeline.detect import paragraph_languages
 from pipeline.document import Document
 from pipeline.extract.facts import build
 from pipeline.extract.kinds import ORDER, kind
@@ -40,7 +39,7 @@ def extract(document: Document, *, trace: Trace | None = None) -> Document:
 
 def _sentences(document: Document, rules: Pack) -> Iterable[Sentence]:
     yield from sentences("title", document.title or "", rules.abbreviations)
-    ours = [language == rules.code for language in paragraph_languages(document)]
+    ours = [language == rules.code for language in document.paragraph_languages]
     for sentence in sentences("text", document.text, rules.abbreviations):
         if sentence.paragraph >= len(ours) or ours[sentence.paragraph]:
             yield sentence

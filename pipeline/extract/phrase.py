@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import regex
@@ -72,6 +72,8 @@ class Grammar:
         self.families = rules.words("family_names")
         self.kinds: Mapping[str, str] = rules.lexicons.get("place_type", {})
         self.types = _index(self.kinds)
+        self.at = rules.lexicons.get("organisation_at", {})
+        self.seats = rules.lexicons.get("organisation_seat", {})
         self.generic = rules.lexicons.get("organisation_generic", {})
         self.compound_before = rules.lexicons.get("organisation_compound_before", {})
         self.generic_after = rules.lexicons.get("organisation_generic_after", {})
@@ -144,7 +146,11 @@ class Line:
         if i >= len(self.tokens):
             return 0
         name = names.get(self.tokens[i].start - self.offset)
-        end = None if name is None else self._ends.get(name.end)
+        if name is None:
+            return 0
+        end = self._ends.get(name.end)
+        if end is None and self.text[name.end] == "-" and name.end + 1 in names:
+            end = self._ends.get(names[name.end + 1].end)
         return 0 if end is None else end - i
 
     def capital(self, i: int) -> bool:
@@ -203,6 +209,18 @@ class Line:
     def _word(self, i: int) -> str:
         return self.words[i] if i < len(self.words) else ""
 
+    @cached_property
+    def titled(self) -> bool:
+        """Whether it is a headline that capitalises most words, or all in capitals."""
+        words = [t.text for t in self.tokens if t.text.isalpha() and len(t.text) > 3]
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) > 3 and capitals > 0.75 * len(words)
+
+    def shouted(self, i: int) -> bool:
+        """Whether the word at `i` is in capitals among words in capitals."""
+        near = self.tokens[max(0, i - 1) : i + 2]
+        return all(t.text.isupper() for t in near if t.is_word) and len(near) > 1
+
     def verb(self, i: int) -> bool:
         """Whether the word at `i` is a verb or a function word."""
         return self._word(i) in self.grammar.stops
@@ -238,6 +256,16 @@ class Line:
         if phrase:
             return phrase
         return int(self.grammar.unknown_ends and self.grammar.is_common(self.words[i]))
+
+    def loose_pair(self, i: int) -> int:
+        """2 where a small syllable behind a capitalised one is no word that could go on."""
+        if i + 1 >= len(self.words) or not self.words[i].isalpha() or self.foreign(i):
+            return 0
+        small = self.words[i + 1]
+        after = " ".join(self.words[i + 1 : i + 3])
+        if self.tokens[i + 1].text != small or not small.isalpha() or small in self.grammar.stops:
+            return 0
+        return 0 if after in self.grammar.compounds or after in self.grammar.stops else 2
 
     def pair(self, i: int) -> int:
         """2 where a capitalised word and a small one make a word of the language."""

@@ -128,10 +128,13 @@ def _row(
         return None
     previous = rows[-1] if rows else None
     read = _measure(seen, at, role, article)
-    if read is None and previous is not None and previous.sentence is seen.sentence:
-        words, where = str(previous.value.measure), previous.value.parts.measure
-    elif read is not None:
+    beside = previous if previous and previous.sentence is seen.sentence else None
+    if read is not None:
         words, where = read.text, _quote(seen, read.start, read.end)
+        if beside is not None and measures.is_bare(read, article):
+            words = f"{words} {beside.value.measure}"
+    elif beside is not None:
+        words, where = str(beside.value.measure), beside.value.parts.measure
     else:
         return None
     when = scope.period(seen, at, article, baselines) or _carried(
@@ -182,12 +185,24 @@ def _is_no_statistic(figure: Mention, article: Article) -> bool:
 
 
 def _measure(seen: View, at: int, role: Role, article: Article) -> measures.Measure | None:
-    before = measures.before(seen, role.span[0] if role.span else at, article)
-    if seen.mentions[at].kind == "amount" or seen.mentions[at].value.kind != "count":
-        return before
-    if role.kind == "before" and before is not None:
-        return before
-    return measures.after(seen, at, article)
+    """What is measured: named before the figure, after it, or inside the verb that moves it."""
+    figure = seen.mentions[at]
+    if role.inner is not None:
+        inner = measures.before(seen, role.inner[1], article, role.inner[0])
+        if inner is not None:
+            return inner
+    before = measures.before(seen, role.start, article)
+    kind = "amount" if figure.kind == "amount" else figure.value.kind
+    if kind == "count" and (role.kind != "before" or before is None):
+        return measures.after(seen, at, article)
+    has_head = before is not None and measures.has_head(before, article)
+    if kind == "percent" and not has_head and measures.names_what_follows(seen, at, article):
+        return measures.after(seen, at, article)
+    purpose = measures.complement(seen, at, article) if kind == "amount" and not has_head else None
+    if before is not None and purpose is not None:
+        text = f"{before.text} {seen.printed(*purpose)}"
+        return measures.Measure(text, before.start, purpose[1])
+    return before
 
 
 def _carried(

@@ -163,7 +163,9 @@ def _head_form(here: Line, head: int) -> str | None:
 
 def _amid_capitals(here: Line, head: int, after: int) -> bool:
     """Whether a generic name is a part of something longer ("Badan Usaha Milik Negara")."""
-    if here.text[here.tokens[after - 1].end - here.offset :][:1] == "-" or here.pair(head):
+    if here.text[here.tokens[after - 1].end - here.offset :][:1] == "-":
+        return True
+    if after - head == 1 and here.pair(head):
         return True
     return head > 1 and here.capital(head - 1) and not here.verb(head - 1)
 

@@ -13,7 +13,7 @@ from pipeline.extract.facts import entity
 from pipeline.extract.mention import Article, Entity, Hit, Mention
 from pipeline.extract.people.later import Known
 from pipeline.extract.people.lexis import Lexis, lexis
-from pipeline.extract.people.names import Unit, is_credit, trimmed
+from pipeline.extract.people.names import Unit, is_area_name, is_credit, trimmed
 from pipeline.extract.people.roles import RoleSpan, read_sentence
 from pipeline.extract.people.tie import Person, Reading, distinct_roles, fold, tie
 from pipeline.extract.people.view import View
@@ -103,6 +103,8 @@ def _cover(view: View | None, mention: Mention, kind: str) -> None:
         return
     start, end = view.index_at(mention.start), view.index_ending(mention.end)
     if start is None or end is None or (kind == "organisation" and view.splits_place(start, end)):
+        return
+    if kind == "place" and is_area_name(view, start, end):
         return
     end = trimmed(view, start, end)
     if end > view.covers.get(start, ("", 0))[1]:

@@ -7,6 +7,7 @@ Periods and places are cut out of it; they have columns of their own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import regex
@@ -18,7 +19,9 @@ from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 _HARD = regex.compile(rf"[;:!?.…\"“”»«()\[\]|•]|[{''.join(sorted(FIGURES))}]")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’/&.][\p{L}\p{M}\p{N}]+)*|[\ue000-\uf8ff]|[^\s]")
 DATE, PLACE = SYMBOLS["date"], SYMBOLS["place"]
+ACTORS = frozenset((SYMBOLS["organisation"], SYMBOLS["person"]))
 MAX_WORDS = 40
+MAX_DESCRIPTION = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,12 @@ def words(view: View, start: int, end: int) -> list[Word]:
     ]
 
 
-def before(view: View, figure: int, article: Article, limit: int = 0) -> Measure | None:
-    """The measure that stands before a figure, up to the figure or mark before it."""
-    start = limit
-    for mark in _HARD.finditer(view.text, limit, figure):
-        if mark.end() < figure and not _opens_figure(view.text, mark.end(), figure):
+def before(view: View, end: int, article: Article, start: int = 0) -> Measure | None:
+    """The measure that stands before `end`, up to the figure or mark before it."""
+    for mark in _HARD.finditer(view.text, start, end):
+        if mark.end() < end and not _opens_figure(view.text, mark.end(), end):
             start = mark.end()
-    found = words(view, start, figure)[-MAX_WORDS:]
+    found = words(view, start, end)[-MAX_WORDS:]
     found = _clause(found, article)
     return _measure(view, _trim(found, article))
 
@@ -65,22 +67,71 @@ def _opens_figure(text: str, start: int, figure: int) -> bool:
 
 def after(view: View, figure: int, article: Article) -> Measure | None:
     """The measure that a count begins: its unit and what is said of the things counted."""
+    end = _end_of_description(view, figure, article)
+    rest = view.printed(figure + 1, end).strip() if end > figure + 1 else ""
+    mention = view.mentions[figure]
+    unit = str(mention.value.unit) if mention.value.kind == "count" else ""
+    text = f"{unit} {rest}".strip()
+    start = figure if unit else figure + 1
+    return Measure(text, start, end) if text else None
+
+
+def _end_of_description(view: View, figure: int, article: Article) -> int:
+    """Where what is said of counted things ends: before a mark, a symbol or a preposition."""
     stops = article.pack.lexicons.get("measure_stop", {})
+    known = vocabulary(article.pack.code)
     found: list[Word] = []
     for word in words(view, figure + 1, len(view.text)):
         if not word.text[0].isalnum() or word.text in stops or word.text[0] >= "\ue000":
             break
         found.append(word)
-        if len(found) > 12:
+        if len(found) > MAX_DESCRIPTION:
             break
-    known = vocabulary(article.pack.code)
     while found and _is_stop(found[-1].text, known):
         found.pop()
-    mention = view.mentions[figure]
-    end = found[-1].end if found else figure + 1
-    rest = view.printed(figure + 1, end).strip() if found else ""
-    unit = str(mention.value.unit)
-    return Measure(f"{unit} {rest}".strip(), figure, end)
+    return found[-1].end if found else figure + 1
+
+
+def names_what_follows(view: View, figure: int, article: Article) -> bool:
+    """Whether a percentage stands before its noun ("98% trẻ sơ sinh", 98 % of newborns)."""
+    following = [w for w in words(view, figure + 1, min(len(view.text), figure + 60))][:6]
+    if not following:
+        return False
+    texts = [word.text for word in following]
+    at = 1 if texts[0] in article.pack.lexicons.get("part_of", {}) and len(texts) > 1 else 0
+    found = vocabulary(article.pack.code).longest(texts, at)
+    return found is not None and found[1] in ("noun", "act")
+
+
+def has_head(measure: Measure, article: Article) -> bool:
+    """Whether a measure begins with a noun that heads measures."""
+    texts = measure.text.casefold().split()
+    heads = article.pack.lexicons.get("measure_head", {})
+    return any(" ".join(texts[:length]) in heads for length in (3, 2, 1))
+
+
+def is_bare(measure: Measure, article: Article) -> bool:
+    """Whether a measure is nothing but such a noun ("giá trị", value)."""
+    return measure.text.casefold() in article.pack.lexicons.get("measure_head", {})
+
+
+def complement(view: View, figure: int, article: Article) -> tuple[int, int] | None:
+    """The phrase after an amount that says what it is for ("cho đầu tư công", "untuk sekolah")."""
+    found = words(view, figure + 1, len(view.text))
+    purposes = article.pack.lexicons.get("purpose", {})
+    if not found or found[0].text not in purposes:
+        return None
+    kept: list[Word] = []
+    for word in found:
+        if not (word.text[0].isalnum() or word.text[0] >= "\ue000"):
+            break
+        if word.text[0] in FIGURES or word.text[0] == DATE or len(kept) > MAX_DESCRIPTION:
+            break
+        kept.append(word)
+    known = vocabulary(article.pack.code)
+    while kept and _is_stop(kept[-1].text, known):
+        kept.pop()
+    return (kept[0].start, kept[-1].end) if len(kept) > 1 else None
 
 
 def _clause(found: list[Word], article: Article) -> list[Word]:
@@ -139,9 +190,14 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
     links = article.pack.lexicons.get("level_verb", {})
     while found and (found[-1].text in links or found[-1].text in edges or _ends(found, known)):
         found = found[:-1]
-    while found and (found[0].text in edges or _ends(found[:1], known) or not _is_word(found[0])):
+    while found and (_opens(found[0], edges) or _ends(found[:1], known)):
         found = found[1:]
     return found
+
+
+def _opens(word: Word, edges: Mapping[str, object]) -> bool:
+    """Whether a word opens a clause without belonging to its measure: also who acts in it."""
+    return word.text in edges or word.text in ACTORS or not _is_word(word)
 
 
 def _ends(found: list[Word], known: Vocabulary) -> bool:

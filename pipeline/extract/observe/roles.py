@@ -25,6 +25,10 @@ class Role:
     baseline: Mention | None = None
     span: tuple[int, int] | None = None
     """Where the direction stands, in the view."""
+    start: int = 0
+    """Where the frame begins, in the view: the measure before a figure ends there."""
+    inner: tuple[int, int] | None = None
+    """Where a transitive move names its measure ("nâng tổng số ... lên")."""
 
 
 def roles(view: View, article: Article) -> dict[int, Role]:
@@ -44,5 +48,8 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 span = match.span("direction")
             if "baseline" in groups and match.group("baseline"):
                 baseline = view.mentions.get(match.start("baseline"))
-            found[at] = Role(rule.read, rule, order, direction, baseline, span)
+            inner = match.span("inner") if "inner" in groups and match.group("inner") else None
+            found[at] = Role(
+                rule.read, rule, order, direction, baseline, span, match.start(), inner
+            )
     return found

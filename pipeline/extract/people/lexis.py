@@ -65,6 +65,7 @@ class Lexis:
     verb: Phrases
     function: Phrases
     apart: Phrases
+    area: Phrases
     places: frozenset[str]
     stop: frozenset[str]
     particles: frozenset[str]
@@ -114,6 +115,7 @@ def _lexis(rules: Pack) -> Lexis:
         speech=phrases("person_speech"),
         verb=Phrases({*rules.words("verbs"), *rules.words("reporting_verbs")}),
         function=Phrases(rules.words("function")),
+        area=phrases("person_area"),
         apart=phrases("person_apart"),
         places=frozenset(_places(rules)),
         stop=frozenset(table("person_stop")),

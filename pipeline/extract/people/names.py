@@ -275,7 +275,11 @@ def is_known_name(view: View, start: int, end: int) -> bool:
     if any(view.inside[i] == "organisation" for i in words) or len(words) > 5:
         return False
     if view.lexis.given_last and view.folded[start] in view.lexis.surnames:
-        if len(words) < 3 or start in view.covers or any(_INNER.search(view.tokens[i].text) for i in words):
+        if (
+            len(words) < 3
+            or start in view.covers
+            or any(_INNER.search(view.tokens[i].text) for i in words)
+        ):
             return False
         return view.text(start, end).casefold() not in view.lexis.places
     return (
@@ -326,8 +330,10 @@ def is_credit(view: View, index: int) -> bool:
     for back in range(index - 1, max(-1, index - 8), -1):
         if view.is_mark(back, ":"):
             return bool(view.lexis.credit.ends_at(view.folded, back))
-        if view.is_mark(back, "()"):
+        if view.is_mark(back, "("):
             return bool(view.lexis.credit.match(view.folded, back + 1))
+        if view.is_mark(back, ")"):
+            return False
     return False
 
 
@@ -337,9 +343,12 @@ def trimmed(view: View, start: int, end: int) -> int:
     A known given name before a further capitalised word opens a person's name:
     "Provinsi Jawa Barat Irfan | Suryanegara".
     """
-    if not view.is_capital(end):
-        return end
     lexis = view.lexis
+    placed = _behind_place(view, start, end)
+    if placed < end:
+        return placed
+    if not view.is_capital(end):
+        return _without_name(view, start, end)
     for index in range(start + 1, end):
         word = view.folded[index]
         known = word in lexis.surnames if lexis.given_last else word in lexis.given
@@ -347,3 +356,39 @@ def trimmed(view: View, start: int, end: int) -> int:
         if known and all(view.is_capital(i) and view.folded[i] not in lexis.common for i in tail):
             return index
     return end
+
+
+def _without_name(view: View, start: int, end: int) -> int:
+    """The end of a body without the full name behind its level: "UBND tỉnh | Trần Quốc Hạnh"."""
+    for index in range(max(start + 1, end - 4), end - 2):
+        if (
+            is_led(view, index)
+            and view.lexis.area.ends_at(view.folded, index)
+            and all(view.is_capital(i) for i in range(index, end))
+            and view.text(index, end).casefold() not in view.lexis.places
+        ):
+            return index
+    return end
+
+
+def _behind_place(view: View, start: int, end: int) -> int:
+    """The end of a body without a name behind its place: "BPBD DKI Jakarta | Mohamad Yohan"."""
+    for index in range(start + 1, end - 1):
+        kind, last = view.covers.get(index, ("", 0))
+        if kind != "place" or last >= end:
+            continue
+        named = all(is_namelike(view, i) for i in range(last, end))
+        if named and end - last <= 4 and (is_strong(view, last) or end - last >= 2):
+            return last
+    return end
+
+
+def is_area_name(view: View, start: int, end: int) -> bool:
+    """Whether a supposed province is a full name that follows its body: "tỉnh | Trần Quốc Hạnh"."""
+    return (
+        end - start >= 3
+        and view.lexis.given_last
+        and view.folded[start] in view.lexis.surnames
+        and bool(view.lexis.area.ends_at(view.folded, start))
+        and view.text(start, end).casefold() not in view.lexis.places
+    )

@@ -116,7 +116,11 @@ class Reader:
         if self.view.is_mark(after, ","):
             after += 1
         unit = read_unit(self.view, after, trusted=True)
-        if unit is not None and self.view.inside[unit.name] == "place" and not is_led(self.view, unit.name):
+        if (
+            unit is not None
+            and self.view.inside[unit.name] == "place"
+            and not is_led(self.view, unit.name)
+        ):
             return
         if unit is not None and self._is_sound(unit):
             unit.introduced = True
@@ -328,8 +332,16 @@ class Reader:
         for index in range(position, min(position + 6, len(view))):
             if view.is_mark(index, ",;)") or view.is_dash(index) or index in view.covers:
                 return index > position
-            word = not view.is_word(index) or view.is_capital(index) or view.tokens[index].text.isdigit()
-            if word or lexis.verb.match(view.folded, index) or lexis.function.match(view.folded, index):
+            word = (
+                not view.is_word(index)
+                or view.is_capital(index)
+                or view.tokens[index].text.isdigit()
+            )
+            if (
+                word
+                or lexis.verb.match(view.folded, index)
+                or lexis.function.match(view.folded, index)
+            ):
                 return False
             if lexis.noun.match(view.folded, index) or lexis.honorific.match(view.folded, index):
                 return False
@@ -429,7 +441,9 @@ class Reader:
         if "-" not in view.tokens[unit.name].text or len(inner) < 3:
             return unit
         later = read_unit(view, inner[1], trusted=True)
-        if later is not None and is_strong(view, inner[1]):
+        parts = view.folded[unit.name].split("-")
+        placed = any(part in view.lexis.places for part in parts)
+        if later is not None and (placed or is_strong(view, inner[1])):
             tail.end = later.start
             return later
         return unit
@@ -559,6 +573,7 @@ class Reader:
                 return
             self.used.add(position)
             unit.roles.append(RoleSpan(position, tail.end, tail.organisation, anchor))
+            unit.anchor = anchor
             position = self._next_role(tail.end)
 
     def _apposed_after(self, unit: Unit) -> None:

@@ -1,0 +1,90 @@
+import re
+from html import escape, unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pages import BODY, LEAD, page, read, text
+
+from pipeline.clean import place
+from pipeline.clean.normalise import fold
+from pipeline.document import Document
+
+
+def printed(document: Document, start: int, end: int) -> str:
+    """What a reader sees at a place of the decoded source."""
+    raw = document.decoded[start:end]
+    if document.source.media_type == "text/html":
+        raw = unescape(re.sub(r"<[^>]*>", "", raw))
+    return fold(raw)
+
+
+def squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+def aligned(document: Document) -> bool:
+    return all(
+        block.source_start is not None
+        and block.source_end is not None
+        and squeezed(printed(document, block.source_start, block.source_end))
+        == squeezed(document.text[block.start : block.end])
+        for block in document.blocks
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<p>{text}</p>" for text in BODY),
+        "".join(
+            f"<p>{text.replace('cây', '<b>cây</b>').replace(' ', '&nbsp; ')}</p>" for text in BODY
+        ),
+        "".join(
+            f"<p>{escape(text, quote=True).replace('ô', '&ocirc;')}<!-- x --></p>" for text in BODY
+        ),
+        "<br>".join(text.replace("đ", "&#273;").replace("xã", "x\u00adã\u200b") for text in BODY),
+    ],
+    ids=["plain", "tags", "entities", "invisible"],
+)
+def test_every_paragraph_of_a_page_knows_its_place(body: str) -> None:
+    document = read(page(body), "text/html")
+    assert len(document.blocks) == len(BODY) + 1
+    assert aligned(document)
+
+
+def test_every_paragraph_of_a_text_knows_its_place() -> None:
+    assert aligned(read(text().replace(" ", "  ").replace("cầu", "cầu\u00a0")))
+
+
+def test_the_words_of_a_fact_are_found_in_their_paragraph() -> None:
+    document = read(page(), "text/html")
+    block = document.blocks[1]
+    assert block.source_start is not None
+    assert block.source_end is not None
+    found = place(
+        document.decoded, "text/html", (block.source_start, block.source_end), "15 tỷ đồng"
+    )
+    assert found is not None
+    assert document.decoded[slice(*found)] == "15 tỷ đồng"
+
+
+words = st.text(alphabet="abcđêơ .,;&<>\"'\u00a0\u00ad\u0301-12", min_size=5, max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(words, min_size=1, max_size=5),
+    st.sampled_from(["{}", "<b>{}</b>", "<span a='>'>{}</span>"]),
+)
+def test_whatever_a_page_prints_is_aligned(parts: list[str], wrapping: str) -> None:
+    paragraphs = [f"{LEAD} {wrapping.format(escape(part))} {LEAD}" for part in parts]
+    document = read(page("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)), "text/html")
+    assert document.blocks
+    assert all(
+        block.source_start is None
+        or block.source_end is None
+        or squeezed(document.text[block.start : block.end])
+        == squeezed(printed(document, block.source_start, block.source_end))
+        for block in document.blocks
+    )

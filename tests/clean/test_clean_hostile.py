@@ -1,0 +1,63 @@
+import time
+
+import pytest
+from pages import BODY, page, read
+
+from pipeline.errors import DocumentError
+
+BOMB = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
+ARTICLE = "".join(f"<p>{text}</p>" for text in BODY)
+SECONDS = 20  # generous: the machine may be shared; a quadratic step takes minutes
+
+PAGES = {
+    "nested boxes": page(f"{'<div>' * 100_000}{ARTICLE}{'</div>' * 100_000}"),
+    "nested inline": page("<b>" * 50_000 + ARTICLE),
+    "nested tables": page("<table><tr><td>" * 20_000 + ARTICLE),
+    "cut in a tag": page()[: page().rindex("</p>") - 5] + "<p class='abc",
+    "megabytes in one node": page(ARTICLE + "<p>" + "từ " * 400_000 + "</p>"),
+    "no space at all": page(ARTICLE + "<p>" + "a" * 2_000_000 + "</p>"),
+    "ten thousand links": page(after="<a href='/x'>một liên kết nữa</a>" * 10_000),
+    "unclosed scripts": page(after="<script>" * 20_000),
+    "unclosed comments": page(after="<!--" * 20_000),
+    "angle brackets": page(after="<" * 200_000),
+    "unclosed quotes": page(after='<a href="' * 20_000),
+    "ampersands": page(after="&" * 200_000 + "&amp;" * 20_000),
+    "script in attributes": page(ARTICLE.replace("<p>", "<p onclick='alert(1)' style='a:url(javascript:x)'>")),
+    "base": page(head='<base href="javascript:alert(1)">'),
+    "entity bomb": BOMB + page(ARTICLE + "<p>&c;&c;</p>"),
+    "many attributes": page(ARTICLE + "<p " + "a='b' " * 50_000 + ">x</p>"),
+    "deep data": page(head="<script type='application/ld+json'>" + "[" * 100_000 + "</script>"),
+    "many paragraphs": page(ARTICLE * 2_000),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_hostile_pages_end_in_the_article(name: str) -> None:
+    started = time.monotonic()
+    document = read(PAGES[name], "text/html")
+    assert BODY[0] in document.text
+    assert "alert" not in document.text
+    assert time.monotonic() - started < SECONDS
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<html></html>", "<html><frameset><frame src='a'></frameset></html>", "<ul><li><a href='/'>Home</a></li></ul>",
+     "<html><body><script>var a = 'một bài báo';</script></body></html>", "<", "<!--"],
+)  # fmt: skip
+def test_a_page_without_article_is_refused(content: str) -> None:
+    with pytest.raises(DocumentError) as error:
+        read(content, "text/html")
+    assert error.value.code == "no_article"
+
+
+@pytest.mark.parametrize(
+    "content", ["12/12/2012 " * 50_000, ",." * 100_000, "Abc Def " * 50_000, "- \n" * 40_000]
+)
+def test_hostile_texts_end_in_bounded_time(content: str) -> None:
+    started = time.monotonic()
+    try:
+        read(content)
+    except DocumentError as error:
+        assert error.stage == "clean"
+    assert time.monotonic() - started < SECONDS

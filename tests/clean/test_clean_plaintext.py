@@ -1,0 +1,102 @@
+import pytest
+from pages import BODY, LEAD, TITLE, read, text
+
+from pipeline.errors import DocumentError
+
+
+def test_title_date_and_text_of_a_copied_article() -> None:
+    document = read(text())
+    assert document.title == TITLE
+    assert document.published is not None
+    assert document.published.value == "2024-05-03T10:30+07:00"
+    assert document.published.evidence is not None
+    assert document.published.evidence.text == "10:30, 03/05/2024"
+    assert document.text == "\n".join((LEAD, *BODY))
+
+
+def test_blocks_are_the_paragraphs_of_the_text() -> None:
+    document = read(text())
+    assert [document.text[b.start : b.end] for b in document.blocks] == document.text.split("\n")
+
+
+def test_what_stands_above_and_below_is_no_article() -> None:
+    above = "Đài Mẫu\n  • Tỉnh Mẫu\n    oC\nThống kê truy cập\n  • Đang truy cập: 2\nĐăng nhập\n"
+    below = "Lê Thị Mẫu\n\nTin liên quan\nCầu khác đã sập hôm qua làm 3 người bị thương\nĐọc nhiều\nÝ kiến bạn đọc"
+    document = read(text(above=above, below=below))
+    assert document.title == TITLE
+    assert document.authors == ["Lê Thị Mẫu"]
+    assert document.text == "\n".join((LEAD, *BODY))
+
+
+@pytest.mark.parametrize(
+    ("glued", "author"),
+    [
+        (" Lê Mẫu", "Lê Mẫu"),
+        ("Lê Mẫu", "Lê Mẫu"),
+        (" P.T", "P.T"),
+        (" Lê Mẫu - PV", "Lê Mẫu"),
+        (" LÊ MẪU", "LÊ MẪU"),
+    ],
+)
+def test_a_signature_glued_to_the_last_sentence_is_the_author(glued: str, author: str) -> None:
+    document = read(f"{TITLE}\n\n2024-05-03\n\n{LEAD}\n" + "\n".join(BODY) + glued)
+    assert document.authors == [author]
+    assert document.text.endswith(BODY[-1])
+
+
+def test_a_text_without_headline_has_no_title() -> None:
+    document = read(f"20240503\n\n{LEAD}\n" + "\n".join(BODY))
+    assert document.title is None
+    assert document.text.startswith(LEAD)
+
+
+def test_a_headline_may_follow_the_date() -> None:
+    document = read(f"20240503\n\n{TITLE}\n{LEAD}\n" + "\n".join(BODY))
+    assert document.title == TITLE
+
+
+def test_what_the_caller_knows_wins() -> None:
+    document = read(text(), title="Tên khác của bài", published="21+January+2019")
+    assert document.title == "Tên khác của bài"
+    assert document.published is not None
+    assert (document.published.value, document.published.evidence) == ("2019-01-21", None)
+
+
+def test_an_unreadable_date_of_the_caller_is_noted() -> None:
+    document = read(text(), published="N/A")
+    assert [notice.code for notice in document.notices] == ["unread_date"]
+    assert document.published is not None
+
+
+def test_commas_that_stand_for_breaks_become_breaks() -> None:
+    document = read(f"{TITLE}\n\n2024-05-03\n\n{LEAD},{BODY[0]},,{BODY[1]},,")
+    assert document.text == "\n".join((LEAD, *BODY[:2]))
+
+
+def test_lost_breaks_between_sentences_are_restored() -> None:
+    document = read(f"{TITLE}\n\n2024-05-03\n\n{LEAD}{BODY[0]}{BODY[1]}")
+    assert document.text == "\n".join((LEAD, *BODY[:2]))
+
+
+def test_an_imprint_under_the_article_goes() -> None:
+    imprint = " Tổng Biên tập: Trần Mẫu Trụ sở chính: 1 Phố Mẫu - Hà Nội. Tel: (84) 24 3999 1111"
+    document = read(text().rstrip() + imprint)
+    assert document.text.endswith(BODY[-1])
+
+
+def test_advertisement_lines_go() -> None:
+    document = read(
+        text().replace(BODY[1], f"ADVERTISEMENT\n\n{BODY[1]}\nSCROLL TO CONTINUE WITH CONTENT\n")
+    )
+    assert document.text == "\n".join((LEAD, *BODY))
+
+
+def test_a_dump_of_many_articles_is_refused() -> None:
+    with pytest.raises(DocumentError) as error:
+        read((LEAD + "\n") * 60_000)
+    assert error.value.code == "too_large"
+
+
+def test_the_same_text_gives_the_same_document() -> None:
+    first, second = read(text()), read(text())
+    assert (first.text, first.blocks, first.authors) == (second.text, second.blocks, second.authors)
