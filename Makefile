@@ -1,13 +1,14 @@
 # make run     the main job over corpus/, from a fresh clone        make test    every test
 # make check   style, types, layers                                 make schema  schemas/ anew
 # make bench   documents a second                                   make lock    requirements.lock anew
+# make floors  raise the score floors to what is reached            make golden  golden records anew
 # make clean   back to a fresh clone
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test check schema bench lock clean
+.PHONY: run test check schema bench floors golden lock clean
 
 # Set-up is done once: until the lock or the project's own declaration changes.
 # The second install brings the project itself, with what the first has brought.
@@ -38,9 +39,18 @@ check: $(READY)
 schema: $(READY)
 	@mkdir -p schemas
 	$(BIN)/pressfacts schema > schemas/record.v1.json
+	$(BIN)/pressfacts schema --rules > schemas/rule.v1.json
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+# Raises a floor of tests/corpus/floors.json to the figure reached; lowers none.
+floors: $(READY)
+	$(BIN)/python -m tests.corpus
+
+# Look at the difference before you commit it: tests/golden/*.json is what users get.
+golden: $(READY)
+	$(BIN)/python -m tests.golden
 
 # The lock names versions and hashes, never a place to fetch them from.
 lock: $(READY)

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,12 @@ REJECTED: dict[str, tuple[str, Callable[[Path], object]]] = {
     "tags.html": ("", bytes_of(b"<div>" * 100_000)),
     "lines.jsonl": ("not_json", bytes_of(b"{\n")),
     "no_text.jsonl": ("no_text", bytes_of(b"{}\n")),
+    "not_an_object.jsonl": ("not_an_object", bytes_of(b"[1, 2]\n")),
+    "language.jsonl": ("unknown_language", bytes_of(b'{"text": "x", "language": "Klingon"}\n')),
+    "blank.jsonl": ("no_article", bytes_of(b"\n\n")),
+    "loop.txt": ("dangling_link", lambda path: path.symlink_to(path.name)),
+    "tags_unclosed.html": ("", bytes_of(b"<div" * 100_000)),
+    "comment.html": ("", bytes_of(b"<html><!-- " + b"x" * 100_000)),
 }
 READ: dict[str, bytes] = {
     "cut.html": PAGE.encode()[:-60],
@@ -53,6 +60,11 @@ READ: dict[str, bytes] = {
     "utf16.txt": TEXT.encode("utf-16"),
     "nul.txt": TEXT.replace(" ", " \0", 1).encode(),
     "wrong_charset.html": PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').encode(),
+    "utf16_without_mark.txt": TEXT.encode("utf-16-le"),
+    "utf16_declared_only.html": PAGE.replace("<head>", '<head><meta charset="utf-16">').encode(),
+    "no_such_charset.html": PAGE.replace("<head>", '<head><meta charset="klingon">').encode(),
+    "utf8_with_mark.txt": b"\xef\xbb\xbf" + TEXT.encode(),
+    "one_bad_byte.txt": TEXT.encode() + b"\xff",
     "nested.html": b"<div>" * 100_000 + PARAGRAPHS.encode() + b"</div>" * 100_000,
 }
 
@@ -89,3 +101,57 @@ def test_a_damaged_page_is_still_read(
     record = json.loads(told.out)
     assert "Lâm Sơn" in record["text"]
     assert "\0" not in record["text"]
+
+
+def test_a_file_that_may_not_be_read_is_one_rejection(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.read import files
+
+    for name in ("locked.txt", "good.txt"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+
+    def refuse(path: str, *rest: Any) -> Any:
+        if path.endswith("locked.txt"):
+            raise PermissionError(13, "Permission denied", path)
+        return open(path, *rest)
+
+    monkeypatch.setattr(files, "open", refuse, raising=False)
+    assert main(["extract", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert closing(told.err) == (2, 1, 0, 1)
+    (line,) = [line for line in told.err.splitlines() if line.startswith("REJECTED")]
+    assert "locked.txt read/unreadable: " in line
+    assert "Permission denied" in line
+
+
+def test_all_bad_inputs_at_once_leave_the_good_one_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One folder with all of them, two workers: each is answered once and by its name."""
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    assert main(["extract", str(tmp_path)]) == 0
+    alone = capsys.readouterr().out
+    named = {name: make for name, (_, make) in REJECTED.items() if "large" not in name}
+    for name, make in named.items():
+        make(tmp_path / name)
+    assert main(["extract", str(tmp_path), "--workers", "2"]) == 1
+    told = capsys.readouterr()
+    assert told.out == alone
+    assert closing(told.err) == (len(named) + 1, 1, 0, len(named))
+    for name in named:
+        (line,) = [x for x in told.err.splitlines() if x.startswith("REJECTED") and f"/{name}" in x]
+        assert "/internal" not in line
+
+
+def test_no_entity_of_a_page_is_expanded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    declared = "<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'><!ENTITY b 'klingon'>]>"
+    page = declared + PAGE.replace("</article>", "<p>Lâm Sơn có &a; và &b; năm nay.</p></article>")
+    (tmp_path / "entities.html").write_text(page, "utf-8")
+    assert main(["extract", str(tmp_path)]) == 0
+    text = json.loads(capsys.readouterr().out)["text"]
+    assert "Lâm Sơn" in text
+    assert "root:" not in text
+    assert "klingon" not in text

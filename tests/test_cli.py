@@ -281,6 +281,13 @@ def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "pressfacts/record/1\n"
 
 
+def test_the_schema_of_rule_files(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--rules"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "RuleFile"
+    assert main(["schema", "--rules", "--version"]) == 0
+    assert capsys.readouterr().out == "pressfacts/rule/1\n"
+
+
 def test_rules_are_listed_and_hold(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "--language", "vi"]) == 0
     listed = capsys.readouterr().out.splitlines()

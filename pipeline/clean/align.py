@@ -11,10 +11,11 @@ import unicodedata
 from bisect import bisect_right
 from html import unescape
 
-from pipeline.clean.normalise import Passage, squeeze
+from pipeline.clean.normalise import Passage, squeeze, visible
 
 LIMIT = 16_000_000  # characters; beyond this no press article is worth a minute of reading
-PIECE = 500
+PIECE = 160
+BODY = re.compile(r"<body\b", re.IGNORECASE)
 MISSES = 100  # passages not found; after so many the source is another text and searching stops
 WORD = re.compile(r"\S+")
 TAG = re.compile(r"""[a-zA-Z/!?][^>"']*(?:(?:"[^"]{0,5000}"|'[^']{0,5000}')[^>"']*){0,200}>""")
@@ -57,7 +58,9 @@ class Stream:
         self._add(0, len(self.decoded))
 
     def _read_markup(self) -> None:
-        source, position, closers = self.decoded, 0, _Closers(self.decoded)
+        source, closers = self.decoded, _Closers(self.decoded)
+        body = BODY.search(source)
+        position = body.start() if body else 0
         while True:
             opening = source.find("<", position)
             if opening < 0:
@@ -94,7 +97,7 @@ class Stream:
         wanted = at - self._starts[piece]
         start, end = self._ranges[piece]
         raw, position, seen = self.decoded[start:end], 0, 0
-        if raw.isascii() and raw.isprintable() and "&" not in raw:
+        if ("&" not in raw or not self.markup) and visible(raw) == raw:
             for run in WORD.finditer(raw):
                 if seen + run.end() - run.start() > wanted:
                     return start + run.start() + wanted - seen + last

@@ -6,8 +6,8 @@ The page is parsed once and walked without recursion, so that nesting costs noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import lxml.etree
@@ -29,6 +29,13 @@ BLOCKS = frozenset(BLOCK_TAGS.split())
 SKIPPED = frozenset(SKIPPED_TAGS.split())
 INLINE_PARENTS = frozenset(LINE_TAGS.split())
 NAVIGATION = frozenset({"nav", "footer", "aside", "menu"})
+PICTURES = frozenset({"img", "amp-img", "picture"})
+STRONG = frozenset({"b", "strong"})
+# Date, author and counters are set side by side without a space; their styles keep them apart.
+APART = frozenset({"span", "time", "a"})
+DATA_CLASS = re.compile(
+    r"time|date|view|author|byline|publish|posted|ngay|tanggal|source", re.IGNORECASE
+)
 UNSEEN = re.compile(
     r"twitter-tweet|instagram-media|fb-post|fb-comments|tiktok-embed"
     r"|(?:^|\s)(?:hide|hidden|d-none|sr-only|visually-hidden|screen-reader-text)(?:\s|$)",
@@ -93,67 +100,91 @@ def _depth_exceeded(tree: Any) -> bool:
 
 def blocks(tree: Any) -> list[PageBlock]:
     """The printed blocks of a page, in order."""
-    found: list[PageBlock] = []
-    for block in _walk(tree):
-        block.index = len(found)
-        found.append(block)
-    return found
-
-
-def _walk(tree: Any) -> Iterator[PageBlock]:
-    buffer: list[str] = []
-    linked = strong = 0
-    links = strongs = 0
-    pictured = False
-    holders: list[Any] = [tree]
-
-    def flush() -> Iterator[PageBlock]:
-        nonlocal linked, strong, pictured
-        text = fold("".join(buffer)) if buffer else ""
-        if text:
-            holder = holders[-1]
-            bold = strong >= 0.9 * len(text)
-            yield PageBlock(text, holder, holder.tag, min(linked, len(text)), bold, pictured)
-            pictured = False
-        buffer.clear()
-        linked = strong = 0
-
-    def add(text: str | None) -> None:
-        nonlocal linked, strong
-        if text:
-            buffer.append(text)
-            length = len(text.strip())
-            linked += length if links else 0
-            strong += length if strongs else 0
-
+    reader = _Reader(tree)
+    skipped: Any = None
     walker = lxml.etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
-        tag = element.tag
         if event == "start":
-            if tag in SKIPPED or _is_hidden(element):
+            if element.tag in SKIPPED or _is_hidden(element):
                 walker.skip_subtree()
-                continue
-            if tag in BLOCKS:
-                yield from flush()
-                holders.append(element)
-            elif tag == "br":
-                yield from flush()
-            elif tag in ("img", "amp-img", "picture"):
-                pictured = True
-            links += tag == "a"
-            strongs += tag in ("b", "strong")
-            add(element.text)
-            continue
-        if tag in SKIPPED or _is_hidden(element):
-            add(element.tail)
-            continue
+                skipped = element
+            else:
+                reader.open(element)
+        elif element is skipped:
+            reader.add(element.tail)
+        else:
+            reader.close(element)
+    reader.flush()
+    return reader.found
+
+
+class _Reader:
+    """Gathers the text of a page until a block begins or ends."""
+
+    def __init__(self, tree: Any) -> None:
+        self.found: list[PageBlock] = []
+        self._buffer: list[str] = []
+        self._holders: list[Any] = [tree]
+        self._links = self._strongs = 0  # how many such elements are open
+        self._linked = self._strong = 0  # how much of the text stands in them
+        self._pictured = False
+
+    def open(self, element: Any) -> None:
+        """An element begins."""
+        tag = element.tag
         if tag in BLOCKS:
-            yield from flush()
-            holders.pop()
-        links -= tag == "a"
-        strongs -= tag in ("b", "strong")
-        add(element.tail)
-    yield from flush()
+            self.flush()
+            self._holders.append(element)
+        elif tag == "br":
+            self.flush()
+        elif tag in PICTURES:
+            self._pictured = True
+        elif tag == "a":
+            self._links += 1
+        elif tag in STRONG:
+            self._strongs += 1
+        self._set_apart(tag, element)
+        self.add(element.text)
+
+    def close(self, element: Any) -> None:
+        """An element ends."""
+        tag = element.tag
+        if tag in BLOCKS:
+            self.flush()
+            self._holders.pop()
+        elif tag == "a":
+            self._links -= 1
+        elif tag in STRONG:
+            self._strongs -= 1
+        self._set_apart(tag, element)
+        self.add(element.tail)
+
+    def add(self, text: str | None) -> None:
+        """More of the text of the block."""
+        if text:
+            self._buffer.append(text)
+            if self._links or self._strongs:
+                length = len(text.strip())
+                self._linked += length if self._links else 0
+                self._strong += length if self._strongs else 0
+
+    def flush(self) -> None:
+        """The block is at its end."""
+        if not self._buffer:
+            return
+        text = fold("".join(self._buffer))
+        if text:
+            holder, length = self._holders[-1], len(text)
+            linked, bold = min(self._linked, length), self._strong >= 0.9 * length
+            index, pictured = len(self.found), self._pictured
+            self.found.append(PageBlock(text, holder, holder.tag, linked, bold, pictured, index))
+            self._pictured = False
+        self._buffer.clear()
+        self._linked = self._strong = 0
+
+    def _set_apart(self, tag: str, element: Any) -> None:
+        if tag in APART and element.attrib and _is_data(element.get("class") or ""):
+            self._buffer.append(" ")
 
 
 def _is_hidden(element: Any) -> bool:
@@ -162,6 +193,21 @@ def _is_hidden(element: Any) -> bool:
     style, names = element.get("style"), element.get("class")
     return (
         element.get("hidden") is not None
-        or (style is not None and HIDDEN.search(style) is not None)
-        or (names is not None and UNSEEN.search(names) is not None)
+        or (style is not None and _hides(style))
+        or (names is not None and _unseen(names))
     )
+
+
+@lru_cache(maxsize=4_096)
+def _hides(style: str) -> bool:
+    return HIDDEN.search(style) is not None
+
+
+@lru_cache(maxsize=4_096)
+def _unseen(names: str) -> bool:
+    return UNSEEN.search(names) is not None
+
+
+@lru_cache(maxsize=4_096)
+def _is_data(names: str) -> bool:
+    return DATA_CLASS.search(names) is not None

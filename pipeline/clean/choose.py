@@ -31,7 +31,9 @@ CAPTION = re.compile(
     r"caption|chu-?thich|keterangan|image-?desc|img-?desc|photo-?desc|foto-?desc|avatar", re.I
 )
 TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+NO_WORD = re.compile(r"[\W_]+")
 PROSE = 40
+HIGHEST = 300  # boxes round a block that may hold the article
 MANY = 400  # blocks; in more than that no pulled quotes are looked for
 FAR = 40  # blocks between headline and article in which a lead is looked for
 
@@ -136,16 +138,20 @@ def _is_aside(element: Any, known: dict[Any, bool]) -> bool:
 
 def _heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> Any:
     """The element whose blocks weigh most; of equals the innermost."""
-    sums: dict[Any, float] = {}
-    order: dict[Any, int] = {}
+    own: dict[Any, float] = {}
     for block, weight in zip(found, weights, strict=True):
-        element, decay = block.element, 0
+        element = block.element
         if element.tag in INLINE_PARENTS and element.getparent() is not None:
             element = element.getparent()
-        while element is not None and decay < 300:
+        own[element] = own.get(element, 0.0) + weight
+    sums: dict[Any, float] = {}
+    order: dict[Any, int] = {}
+    for holder, weight in own.items():
+        element, steps = holder, 0
+        while element is not None and steps < HIGHEST:
             sums[element] = sums.get(element, 0.0) + weight
             order.setdefault(element, len(order))
-            element, decay = element.getparent(), decay + 1
+            element, steps = element.getparent(), steps + 1
     if not sums:
         return None
     best = max(sums, key=lambda element: (round(sums[element], 3), -order[element]))
@@ -253,7 +259,7 @@ def _without_repeats(body: list[PageBlock], title: Headline) -> list[PageBlock]:
 
 
 def _key(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return NO_WORD.sub("", text.casefold())
 
 
 def _leads(

@@ -7,12 +7,12 @@ be swapped, full dates printed in the article decide; else the day comes first.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
 from pipeline import lang
+from pipeline.clean import furniture
 from pipeline.clean.normalise import fold
 
 NUMBER = r"(?<!\d)(\d{1,2})"
@@ -86,10 +86,11 @@ class Printed:
     start: int
     end: int
 
-    def value(self, days: Sequence[date] = ()) -> str:
-        """ISO 8601; `days` are the full dates the article prints."""
+    def value(self, text: str = "") -> str:
+        """ISO 8601; the full dates that `text`, the article, prints decide between readings."""
         best = self.readings[0]
-        if len(self.readings) > 1 and days:
+        days = full_days(text) if len(self.readings) > 1 else []
+        if days:
             best = min(self.readings, key=lambda day: min(abs((day - d).days) for d in days))
         return f"{best.isoformat()}{self.clock}"
 
@@ -105,7 +106,7 @@ def find(line: str) -> Printed | None:
     return Printed(readings, clock, start, end)
 
 
-def parse(value: str | None, days: Sequence[date] = ()) -> str | None:
+def parse(value: str | None, text: str = "") -> str | None:
     """ISO 8601 of a date that a caller, a tag or a date line gives; None where there is none.
 
     >>> parse("21+January+2019"), parse("10/20/2025 11:45")
@@ -114,7 +115,7 @@ def parse(value: str | None, days: Sequence[date] = ()) -> str | None:
     if not value:
         return None
     printed = find(fold(value.replace("+", " ") if value.count("+") > 1 else value))
-    return printed.value(days) if printed else None
+    return printed.value(text) if printed else None
 
 
 def date_line(line: str) -> Printed | None:
@@ -127,7 +128,8 @@ def date_line(line: str) -> Printed | None:
         return None
     rest = line[: printed.start] + " " + line[printed.end :]
     rest = TIME.sub(" ", words().clock.sub(" ", OFFSET.sub(" ", words().noise.sub(" ", rest))))
-    return printed if not re.search(r"\w", rest) else None
+    rest = rest.strip(" ,;|/–-")
+    return printed if not re.search(r"\w", rest) or furniture.is_furniture(rest) else None
 
 
 def publication_line(line: str) -> Printed | None:

@@ -9,6 +9,7 @@ The scope of an entry says what it tells:
     inline   words that stand anywhere in a paragraph and are furniture themselves
     rest     from here to the end of the paragraph it is furniture (imprints, appeals)
     byline   the line names the author (group `name`)
+    paywall  the line says that the rest is for subscribers
     closing  a credit glued to the end of the last paragraph
     picture  the line is a caption: it ends in the credit of a picture
     credit   the line names a source or editor, nobody who wrote the article
@@ -36,8 +37,10 @@ SCOPES = (
     "credit",
     "picture",
     "closing",
+    "paywall",
 )
-ANCHORED = {"line", "end", "byline", "credit"}
+WHOLE = ("line", "end", "label", "credit")
+NEVER = r"[^\x00-\x{10FFFF}]"
 LONGEST_LINE = 400  # code points; a longer line is a paragraph and no piece of furniture
 
 
@@ -66,17 +69,29 @@ def _names() -> dict[str, frozenset[str]]:
 @cache
 def patterns(scope: str) -> Any:
     """All entries of a scope as one RE2 pattern; anchored to the line where the scope is one."""
+    return _compiled(_joined(scope))
+
+
+@cache
+def _of_any_sort() -> Any:
+    """The scopes that make a whole line furniture, in one pattern."""
+    return _compiled("|".join(f"(?:{_joined(scope)})" for scope in WHOLE))
+
+
+def _joined(scope: str) -> str:
     listed = [table["pattern"] for _, _, table in entries() if table["scope"] == scope]
     if not listed:
-        return _compiled(r"[^\x00-\x{10FFFF}]")
+        return NEVER
     # Patterns hold whatever the case of letters, but where one asks for a capital it means it.
     capital = r"(?-i:\p{Lu})"
     joined = "|".join(f"(?:{pattern})".replace(r"\p{Lu}", capital) for pattern in listed)
-    if scope in ANCHORED:
-        joined = rf"^\W*(?:{joined})\W*$" if scope in ("line", "end") else rf"^(?:{joined})$"
+    if scope in ("line", "end"):
+        joined = rf"^\W*(?:{joined})\W*$"
+    elif scope in ("byline", "credit"):
+        joined = rf"^(?:{joined})$"
     elif scope == "label":
         joined = rf"^[^\pL\pN]*(?:{joined})"
-    return _compiled(f"(?i:{joined})")
+    return f"(?i:{joined})"
 
 
 def _compiled(pattern: str) -> Any:
@@ -93,9 +108,7 @@ def is_furniture(line: str) -> bool:
         return False
     if not any(char.isalnum() for char in line):
         return True
-    return any(
-        patterns(scope).search(line) is not None for scope in ("line", "end", "label", "credit")
-    )
+    return _of_any_sort().search(line) is not None
 
 
 def is_credit(line: str) -> bool:
@@ -109,6 +122,11 @@ def without_closing(text: str) -> str:
     if match is None:
         return text
     return text[: len(text) - len(text[-120:]) + match.start()].rstrip()
+
+
+def is_paywall(line: str) -> bool:
+    """Does the line say that the rest of the article is for subscribers?"""
+    return len(line) <= LONGEST_LINE and patterns("paywall").search(line) is not None
 
 
 def ends(line: str) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import lxml.etree
+
 from pipeline.clean import dates, furniture
 from pipeline.clean.blocks import PageBlock
 from pipeline.clean.draft import Draft
@@ -27,10 +29,18 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ARTICLES = re.compile(r"Article|BlogPosting|Report|WebPage")
 TITLE_CLASS = re.compile(r"title|judul|tieude|tieu-de|headline|tit\b", re.I)
 AUTHOR_CLASS = re.compile(
-    r"author|byline|penulis|reporter|tacgia|tac-gia|writer|pewarta|jurnalis|nguoi-?viet|signature",
+    r"author|byline|penulis|reporter|tacgia|tac-gia|writer|pewarta|jurnalis|nguoi-?viet"
+    r"|signature",
     re.I,
 )
 DATE_CLASS = re.compile(r"date|time|ngay|tanggal|publish|waktu|stamp|jam", re.I)
+BYLINES = lxml.etree.XPath(
+    "//*[self::a or self::span or self::strong or self::b or self::cite or self::div or self::p]"
+    "[@rel='author' or @itemprop='author' or contains(@class, 'author')"
+    " or contains(@class, 'byline')"
+    " or contains(@class, 'penulis') or contains(@class, 'tacgia') or contains(@class, 'reporter')]"
+)
+MOST_BYLINES = 40
 LARGEST_JSON = 500_000
 NEAR = 30  # blocks around the headline in which date and author are printed
 
@@ -43,6 +53,7 @@ class Stated:
     page_title: str = ""
     site: str | None = None
     authors: list[str] = field(default_factory=list)
+    tree: Any = None
     dates: list[str] = field(default_factory=list)
     body: str = ""
     free: bool = True
@@ -58,7 +69,7 @@ class Headline:
 
 def stated(tree: Any) -> Stated:
     """What JSON-LD, `og:`, microdata and the like state."""
-    facts = Stated(page_title=fold("".join(tree.xpath("string((//title)[1])"))))
+    facts = Stated(tree=tree, page_title=fold(tree.findtext(".//title") or ""))
     for meta in tree.iter("meta"):
         _read_meta(meta, facts)
     for script in tree.iter("script"):
@@ -186,15 +197,15 @@ def fill(
 ) -> None:
     """Set authors, date, site and paywall of a draft."""
     around = _around(found, chosen, headline)
-    draft.authors = _authors(around, facts, signed)
+    draft.authors = _authors(around, facts, signed) or _under(found[chosen.last + 1 :][:2])
     _date(draft, around, facts, decoded)
     host = urlsplit(url).hostname if url else None
     draft.site = facts.site or (host.removeprefix("www.") if host else None)
-    draft.paywall = not facts.free
+    draft.paywall = draft.paywall or not facts.free
 
 
 def _around(found: list[PageBlock], chosen: Chosen, headline: Headline) -> list[PageBlock]:
-    """The blocks in which byline and date are printed: round the headline, and under the article."""
+    """The blocks in which byline and date are printed: round the headline, under the article."""
     if not chosen.body:
         return []
     top = headline.index if headline.index is not None else chosen.first
@@ -228,7 +239,31 @@ def _authors(around: list[PageBlock], facts: Stated, signed: list[str]) -> list[
             found = people(block.text, trusted=True)
             if found:
                 return found
+    if signed or facts.tree is None:
+        return signed
+    for element in BYLINES(facts.tree)[:MOST_BYLINES]:
+        text = fold("".join(element.itertext()))
+        if text and len(text) <= 80 and any(text in block.text for block in around):
+            found = people(furniture.byline(text) or text)
+            if found:
+                return found
     return signed
+
+
+def _under(after: list[PageBlock]) -> list[str]:
+    """The author whose name stands in bold or at the right under the article."""
+    for block in after:
+        if len(block.text) <= 50 and set_as_signature(block) and (found := people(block.text)):
+            return found
+    return []
+
+
+def set_as_signature(block: PageBlock) -> bool:
+    """Is the block set as signatures are: in bold, at the right, or in a class that says so?"""
+    element = block.element
+    style = f"{element.get('style') or ''} {element.get('align') or ''}".replace(" ", "")
+    right = "text-align:right" in style or style.endswith("right")
+    return block.strong or right or bool(AUTHOR_CLASS.search(element.get("class") or ""))
 
 
 def _date(draft: Draft, around: list[PageBlock], facts: Stated, decoded: str) -> None:

@@ -7,7 +7,7 @@ says so.
 from __future__ import annotations
 
 from pipeline.clean import blocks as printed
-from pipeline.clean import choose, metadata
+from pipeline.clean import choose, furniture, metadata
 from pipeline.clean.decode import Decoded
 from pipeline.clean.draft import Draft
 from pipeline.clean.names import people
@@ -30,10 +30,8 @@ def read(decoded: Decoded, url: str | None) -> Draft:
     chosen = choose.article(found, title)
     extent = len(decoded.text)
     signed = _signed(chosen.body)
-    if signed:
-        chosen.body.pop()
     trimmed = trim([Passage(block.text, 0, extent) for block in chosen.body])
-    draft = Draft(body=trimmed.body)
+    draft = Draft(body=trimmed.body, paywall=trimmed.paywall)
     if _is_unsure(draft.body):
         _ask_others(draft, facts.body, decoded.text)
     draft.title = Passage(title.text, 0, extent) if title.text else None
@@ -42,16 +40,22 @@ def read(decoded: Decoded, url: str | None) -> Draft:
 
 
 def _signed(body: list[printed.PageBlock]) -> list[str]:
-    """The author whose name, set in bold or at the right, closes the article; one word will do."""
-    if len(body) < 2:
-        return []
-    last = body[-1]
-    style = f"{last.element.get('style') or ''} {last.element.get('align') or ''}".replace(" ", "")
-    right = "text-align:right" in style or style.endswith("right")
-    named = metadata.AUTHOR_CLASS.search(last.element.get("class") or "")
-    if len(last.text) <= 50 and (last.strong or right or named):
-        return people(last.text, trusted=True)
-    return []
+    """Take the author's name from the head or foot of the article, and its line from the body.
+
+    Under the article a name set in bold or at the right may be of one word.
+    """
+    while len(body) > 1 and furniture.is_furniture(body[-1].text):
+        body.pop()
+    named: list[str] = []
+    while len(body) > 1 and len(body[0].text) <= 50 and (found := people(body[0].text)):
+        named = named or found
+        body.pop(0)
+    if len(body) > 1 and len(body[-1].text) <= 50 and metadata.set_as_signature(body[-1]):
+        found = people(body[-1].text, trusted=True)
+        if found:
+            named = named or found
+            body.pop()
+    return named
 
 
 def _is_unsure(body: list[Passage]) -> bool:

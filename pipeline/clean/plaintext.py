@@ -41,6 +41,7 @@ def read(decoded: str, given: str = "") -> Draft:
         published=(printed[date_at], date) if date_at is not None and date else None,
         authors=named or trimmed.authors,
         body=trimmed.body,
+        paywall=trimmed.paywall,
     )
 
 
@@ -107,7 +108,10 @@ def _top_bylines(printed: list[Passage], first: int) -> tuple[list[str], int]:
     while first < len(printed) - 1:
         line = printed[first].text
         label = furniture.byline(line)
-        found = people(label, trusted=True) if label else people(line) if len(line) <= 50 else []
+        found = people(label, trusted=True) if label else []
+        # A short line before a dash or bracket is the place of a dateline, not a name.
+        if not label and len(line) <= 50 and printed[first + 1].text[0].isalnum():
+            found = people(line)
         if not found and not furniture.is_furniture(line) and dates.date_line(line) is None:
             break
         named += [name for name in found if name not in named]

@@ -82,8 +82,7 @@ def _body(document: Document, draft: Draft, stream: Stream | None) -> None:
 def _published(document: Document, draft: Draft, stream: Stream | None) -> Published | None:
     """The date given by the caller, else the one the page prints, else the one it states."""
     source = document.source
-    days = dates.full_days(document.text)
-    given = dates.parse(source.published, days)
+    given = dates.parse(source.published, document.text)
     if given:
         return Published(given)
     if source.published and source.published.strip():
@@ -91,7 +90,7 @@ def _published(document: Document, draft: Draft, stream: Stream | None) -> Publi
         document.notices.append(Notice("clean", "unread_date", message))
     if draft.published is not None:
         passage, printed = draft.published
-        return Published(printed.value(days), _evidence(document, passage, stream))
+        return Published(printed.value(document.text), _evidence(document, passage, stream))
     if draft.stated is not None:
         value, passage = draft.stated
         return Published(value, _quoted(document.decoded, passage.start, passage.end))

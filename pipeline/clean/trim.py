@@ -47,6 +47,7 @@ class Trimmed:
 
     body: list[Passage] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
+    paywall: bool = False
 
 
 def is_real(text: str) -> bool:
@@ -58,7 +59,11 @@ def trim(lines: list[Passage]) -> Trimmed:
     """The article within its lines (title and date line already taken)."""
     body: list[Passage] = []
     authors: list[str] = []
-    for passage in _before_end([piece for line in lines for piece in _cleaned(line)]):
+    paywall = False
+    for passage in _before_end([piece for line in _labelled(lines) for piece in _cleaned(line)]):
+        if furniture.is_paywall(passage.text):
+            paywall = True
+            continue
         name = furniture.byline(passage.text)
         found = people(name, trusted=True) if name else []
         if found:
@@ -68,7 +73,7 @@ def trim(lines: list[Passage]) -> Trimmed:
     body, signed = _signature(body)
     authors = authors or signed
     longer = [name for name in authors if not INITIALS.fullmatch(name)]
-    return Trimmed(body, longer or authors)
+    return Trimmed(body, longer or authors, paywall)
 
 
 def _cleaned(line: Passage) -> list[Passage]:
@@ -129,9 +134,33 @@ def _is_headline(text: str) -> bool:
     )
 
 
+def _is_tag(text: str) -> bool:
+    """Is the last line a keyword: a few words that open in lower case and end no sentence?"""
+    return len(text) <= 40 and text[0].islower() and text[-1].isalnum() and len(text.split()) <= 4
+
+
+def _labelled(lines: list[Passage]) -> list[Passage]:
+    """The lines, a label for author or source that stands on its own line joined to its name."""
+    joined: list[Passage] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.text.endswith(":")
+            and len(last.text) <= 20
+            and len(line.text) <= 50
+        ):
+            both = f"{last.text} {line.text}"
+            if furniture.byline(both) or furniture.is_furniture(both):
+                joined[-1] = Passage(both, last.start, line.end)
+                continue
+        joined.append(line)
+    return joined
+
+
 def _signature(body: list[Passage]) -> tuple[list[Passage], list[str]]:
     """The body without the names printed under it, and those names."""
-    while len(body) > 1 and is_source(body[-1].text):
+    while len(body) > 1 and (is_source(body[-1].text) or _is_tag(body[-1].text)):
         body = body[:-1]
     if not body:
         return body, []

@@ -17,11 +17,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the three commands."""
     schema = commands.add_parser(
         "schema",
-        help="the JSON schema of a record",
-        description="Print the JSON schema of a record.",
-        epilog="example:\n  pressfacts schema > schemas/record.v1.json",
+        help="the JSON schema of a record, or of a rule file",
+        description="Print the JSON schema of a record, or of a rule file.",
+        epilog=(
+            "examples:\n  pressfacts schema > schemas/record.v1.json\n"
+            "  pressfacts schema --rules > schemas/rule.v1.json"
+        ),
         formatter_class=RAW,
     )
+    schema.add_argument("--rules", action="store_true", help="the schema of a rule file instead")
     schema.add_argument("--version", action="store_true", help="only the name of the schema")
     schema.set_defaults(run=run_schema)
 
@@ -54,9 +58,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run_schema(options: argparse.Namespace) -> int:
     """Print the schema, or its name."""
-    from pipeline.record import SCHEMA, record_schema
+    if options.rules:
+        from pipeline.extract.rules.model import SCHEMA as NAME
+        from pipeline.extract.rules.model import rule_schema as made
+    else:
+        from pipeline.record import SCHEMA as NAME
+        from pipeline.record import record_schema as made
 
-    print(SCHEMA if options.version else json.dumps(record_schema(), indent=1, ensure_ascii=False))
+    print(NAME if options.version else json.dumps(made(), indent=1, ensure_ascii=False))
     return 0
 
 

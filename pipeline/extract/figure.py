@@ -5,6 +5,7 @@ What amounts and quantities share: value or range, and the modifier that bounds 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -65,6 +66,8 @@ def _number(hit: Hit, group: str, article: Article, *, scaled: bool) -> Number |
 
 
 def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:
+    if not _joins_ends(hit, article):
+        return None
     low = _number(hit, "min", article, scaled=scaled)
     high = _number(hit, "max", article, scaled=scaled)
     if low is None or high is None:
@@ -78,8 +81,33 @@ def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:
     return Figure(None, plain(smallest), plain(high.value), "exact")
 
 
+def _joins_ends(hit: Hit, article: Article) -> bool:
+    """Whether the link makes one range: "X dan Y" is two figures, "antara X dan Y" (between) one."""
+    pairs = article.pack.look_up("range_pair", hit.group("link"))
+    opens = hit.group("opens")
+    return pairs is None or (opens is not None and opens.casefold() in pairs)
+
+
 def _number_with_scale(hit: Hit, article: Article, high: Number) -> Decimal:
     """The lower end of "5-7 tỷ": it shares the scale printed after the upper one."""
     printed = hit.group("min") or ""
     low = parse(printed, article.pack, scaled=True, style=style(article))
     return low.value * high.scale if low else high.value
+
+
+def shared_out(hit: Hit, article: Article) -> Iterator[tuple[Figure, int, int]]:
+    """The figures of a list that prints its unit once, after the last, each with its span.
+
+    A figure without a scale shares that of the last ("5, 7 và 9 tỷ", 5, 7 and 9 billion).
+    """
+    last = _number(hit, "number", article, scaled=True)
+    if last is None:
+        return
+    base = hit.sentence.start
+    for start, end in hit.match.spans("item"):
+        printed = hit.sentence.text[start : end]
+        item = parse(printed, article.pack, scaled=True, style=style(article))
+        if item is not None:
+            factor = last.scale if item.scale == 1 else Decimal(1)
+            yield Figure(plain(item.value * factor), None, None, "exact"), base + start, base + end
+    yield Figure(plain(last.value), None, None, "exact"), hit.span("number")[0], hit.end

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.extract.rules import Pack, pack
@@ -33,6 +34,7 @@ class Gazetteer:
 
     def __init__(self, rows: Iterable[Mapping[str, str]], spelling: Mapping[str, str]) -> None:
         self._spelling = tuple(spelling.items())
+        self._respelt = regex.compile("|".join(map(regex.escape, spelling)) or r"(?!)")
         self._rows: dict[str, list[Mapping[str, str]]] = {}
         self._printed: dict[str, set[str]] = {}
         for row in rows:
@@ -42,16 +44,16 @@ class Gazetteer:
                 if row not in known:
                     known.append(row)
                 self._printed.setdefault(key, set()).add(form)
-        self._keys = sorted(self._rows)
-        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(sorted(self._rows), matchkind=MatchKind.Standard)
 
     def fold(self, text: str) -> str:
         """The text in small letters and one spelling, of the same length."""
         small = text.lower()
         if len(small) != len(text):
             small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        for printed, standard in self._spelling:
-            small = small.replace(printed, standard)
+        if self._respelt.search(small) is not None:
+            for printed, standard in self._spelling:
+                small = small.replace(printed, standard)
         return small
 
     def get(self, form: str) -> tuple[Mapping[str, str], ...]:
@@ -59,30 +61,21 @@ class Gazetteer:
         return tuple(self._rows.get(self.fold(form), ()))
 
     def find(self, text: str) -> Iterator[Name]:
-        """The names printed in a text; a name begins and ends where a word does."""
-        folded = self.fold(text)
-        start = 0
-        for index, begin, end in self._automaton.find_matches_as_indexes(folded):
-            if begin < start:
-                continue
-            key = self._keys[index]
-            whole = _is_whole(text, begin, end)
-            shorter = None if whole else self._shorter(text, folded, begin, end)
-            if shorter is not None:
-                end, key, whole = shorter, folded[begin:shorter], True
-            printed = text[begin:end]
-            if whole and _is_name(printed, self._printed[key]):
-                yield Name(begin, end, printed, key, tuple(self._rows[key]))
-                start = end
+        """The names printed in a text, leftmost and longest; a name breaks no word.
 
-    def _shorter(self, text: str, folded: str, begin: int, end: int) -> int | None:
-        """Where the longest match breaks a word ("Nam" in "Việt Namese"): a shorter name there."""
-        if begin and _joins(text[begin - 1]):
-            return None
-        for cut in range(end - 1, begin + 1, -1):
-            if folded[begin:cut] in self._rows and _is_whole(text, begin, cut):
-                return cut
-        return None
+        Matches overlap in the search: a longer one that is no name here ("trường Sơn La", a school
+        of Sơn La, is not Trường Sơn) must not hide a shorter one.
+        """
+        folded = self.fold(text)
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        start = 0
+        for _, begin, end in sorted(found, key=lambda match: (match[1], -match[2])):
+            if begin < start or not _is_whole(text, begin, end):
+                continue
+            key = folded[begin:end]
+            if _is_name(text[begin:end], self._printed[key]):
+                yield Name(begin, end, text[begin:end], key, tuple(self._rows[key]))
+                start = end
 
 
 def forms(row: Mapping[str, str]) -> list[str]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+import regex
+
 from pipeline.extract.rules import Pack
 from pipeline.extract.segment import Token
 
@@ -84,6 +86,13 @@ def noun_phrase(tokens: Sequence[Token], pack: Pack) -> NounPhrase:
     return NounPhrase(end, head is not None and head[1] == "noun")
 
 
+def longest_noun(tokens: Sequence[Token], pack: Pack) -> int:
+    """How many tokens the known noun at the start of `tokens` has; 0 where there is none."""
+    words = [token.text.casefold() for token in tokens[:8]]
+    found = vocabulary(pack.code).longest(words, 0) if words else None
+    return found[0] if found is not None and found[1] == "noun" else 0
+
+
 def _run(
     tokens: Sequence[Token], words: list[str], start: int, known: Vocabulary, pack: Pack
 ) -> int:
@@ -92,15 +101,12 @@ def _run(
     verbs_allowed = 1 if pack.look_up("event_noun", words[start] if words[start:] else None) else 0
     is_acronym = len(words) > start and _is_acronym(tokens[start])
     while at < len(words) and at - start < MAX_TOKENS:
-        token = tokens[at]
-        if not token.is_word or token.text[0].isdigit():
-            break
-        if at > start and token.start - tokens[at - 1].end > 1:
+        if not _continues(tokens, words, at, pack, is_first=at == start):
             break
         found = known.longest(words, at)
-        if at > start and words[at] in pack.lexicons.get("phrase_end", {}):
-            break
         if found is None:
+            if at > start and _is_verb_form(words[at], pack):
+                break
             at += 1
             continue
         length, sort = found
@@ -114,6 +120,35 @@ def _run(
             verbs_allowed -= 1
         at += length
     return min(at, len(words))
+
+
+def _continues(
+    tokens: Sequence[Token], words: Sequence[str], at: int, pack: Pack, *, is_first: bool
+) -> bool:
+    """Whether the word here may belong to the phrase, as far as it is printed."""
+    token = tokens[at]
+    if not token.is_word or token.text[0].isdigit():
+        return False
+    if is_first:
+        return True
+    if token.start - tokens[at - 1].end > 1:
+        return False
+    if longest_match(pack.lexicons.get("phrase_end", {}), tokens, at):
+        return False
+    if token.text[0].isupper() and tokens[at - 1].text[0].islower():
+        return not longest_match(pack.lexicons.get("sentence_opener", {}), tokens, at)
+    return True
+
+
+@cache
+def _verb_form(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def _is_verb_form(word: str, pack: Pack) -> bool:
+    """Whether a word in no list is a verb by its form ("disiagakan", are put on alert)."""
+    pattern = pack.fragments.get("verb_form")
+    return pattern is not None and _verb_form(pattern).fullmatch(word) is not None
 
 
 def _is_acronym(token: Token) -> bool:

@@ -52,11 +52,20 @@ class Trace:
             if mention.sentence is sentence:
                 reason = "; ".join(mention.notes) or "not resolved"
                 lines.append(f"  - {_said(mention)}: dropped ({reason})")
-        read = {id(m.rule) for m in found} | {id(lost.mention.rule) for lost in self.lost}
+        read = found + [lost.mention for lost in self.lost] + self.dropped
         for hit in self.hits:
-            if hit.sentence is sentence and id(hit.rule) not in read:
+            if hit.sentence is sentence and not any(_comes_from(m, hit) for m in read):
                 lines.append(f"  . {hit.rule.id} matched {hit.match.group()!r} and read nothing")
         return lines
+
+
+def _comes_from(mention: Mention, hit: Hit) -> bool:
+    return (
+        mention.rule is hit.rule
+        and mention.sentence is hit.sentence
+        and mention.start < hit.end
+        and hit.start < mention.end
+    )
 
 
 def _said(mention: Mention) -> str:

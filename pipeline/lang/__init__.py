@@ -35,21 +35,38 @@ def folder(code: str) -> Path:
 
 @cache
 def toml(code: str, part: str) -> dict[str, Any]:
-    """All tables of `PART.toml`, or of every `PART/*.toml` merged (later files add to tables)."""
+    """All tables of `PART.toml`, or of every `PART/*.toml` merged (later files add to tables).
+
+    A ValueError names the file that is no TOML, or that gives a key of another file a new value.
+    """
     merged: dict[str, Any] = {}
     single = folder(code) / f"{part}.toml"
     files = [single] if single.is_file() else sorted((folder(code) / part).glob("*.toml"))
     for file in files:
-        with file.open("rb") as stream:
-            for name, table in tomllib.load(stream).items():
-                known = merged.get(name)
-                if isinstance(known, dict) and isinstance(table, dict):
-                    known.update(table)
-                elif isinstance(known, list) and isinstance(table, list):
-                    known.extend(table)
-                else:
-                    merged[name] = table
+        try:
+            merge(merged, tomllib.loads(file.read_text("utf-8")))
+        except ValueError as error:
+            raise ValueError(f"{file}: {error}") from error
     return merged
+
+
+def merge(into: dict[str, Any], tables: dict[str, Any]) -> None:
+    """Add tables and lists to those of the same name; one key never gets two values."""
+    for name, table in tables.items():
+        known = into.setdefault(name, table)
+        if known is table:
+            continue
+        if isinstance(known, dict) and isinstance(table, dict):
+            for key, value in table.items():
+                if known.setdefault(key, value) != value:
+                    raise ValueError(
+                        f"[{name}] {key!r} is {value!r} here and {known[key]!r} in an earlier file:"
+                        " give two tables two names, or the key one value"
+                    )
+        elif isinstance(known, list) and isinstance(table, list):
+            known.extend(table)
+        else:
+            raise ValueError(f"{name!r} has another value in an earlier file")
 
 
 @cache

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - pages and sentences are written as they are printed
 """Texts written for the tests of `clean`, and pages built from them."""
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-import re
-from html import escape, unescape
+from html import escape
 
+import lxml.html
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ def printed(document: Document, start: int, end: int) -> str:
     """What a reader sees at a place of the decoded source."""
     raw = document.decoded[start:end]
     if document.source.media_type == "text/html":
-        raw = unescape(re.sub(r"<[^>]*>", "", raw))
+        raw = lxml.html.document_fromstring(f"<div>{raw}</div>").xpath("string()")
     return fold(raw)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - pages and sentences are written as they are printed
 import unicodedata
 
 import ftfy.bad_codecs

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - pages and sentences are written as they are printed
 import json
 
 import pytest
@@ -116,3 +117,10 @@ def test_the_site_is_named() -> None:
     assert (
         read(page(), "text/html", url="https://www.baomau.example/a.html").site == "baomau.example"
     )
+
+
+def test_a_paywall_line_is_noted_and_no_text() -> None:
+    body = f"<p>{BODY[0]}</p><p>{BODY[1]}</p><p>Vui lòng đăng nhập để đọc tiếp bài viết này.</p>"
+    document = read(page(body), "text/html")
+    assert document.text == "\n".join((LEAD, *BODY[:2]))
+    assert "paywall" in [notice.code for notice in document.notices]

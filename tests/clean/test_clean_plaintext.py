@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - pages and sentences are written as they are printed
 import pytest
 from pages import BODY, LEAD, TITLE, read, text
 
@@ -100,3 +101,14 @@ def test_a_dump_of_many_articles_is_refused() -> None:
 def test_the_same_text_gives_the_same_document() -> None:
     first, second = read(text()), read(text())
     assert (first.text, first.blocks, first.authors) == (second.text, second.blocks, second.authors)
+
+
+def test_a_label_on_its_own_line_names_the_line_below_it() -> None:
+    document = read(text(below="Tác giả:\nLê Thị Mẫu\n"))
+    assert document.authors == ["Lê Thị Mẫu"]
+    assert document.text.endswith(BODY[-1])
+
+
+def test_keywords_under_the_article_go() -> None:
+    document = read(text(below="cầu mới\n\nxã hòa mẫu\n"))
+    assert document.text.endswith(BODY[-1])

@@ -18,6 +18,8 @@ _AGAINST = 4.0
 """How much farther a day seems that lies against the tense of its sentence."""
 _FUTURE = 1.25
 """The press tells more of what was: of two days as near, the past one is meant."""
+_OLDEST = 1997
+"""No page of the press is older: an earlier year is told of, not the article's own."""
 _LENGTH = {"day": 1, "month": 30, "quarter": 91, "half": 182}
 
 
@@ -26,14 +28,13 @@ class Context:
     """Where a mention stands in time.
 
     `published` is the day of publication, `years` those printed in the text, `tense` is -1, 0 or 1
-    by the words around the mention, `told` the date told last before it.
+    by the words around the mention.
     """
 
     pack: Pack
     published: date | None
     years: tuple[int, ...] = ()
     tense: int = 0
-    told: date | None = None
 
 
 def completed(reading: Reading, context: Context) -> Reading | None:
@@ -65,17 +66,17 @@ def _runs_forward(start: Moment, end: Moment) -> bool:
 
 
 def _moment(moment: Moment, context: Context) -> Moment | None:
-    if moment.century is not None or moment.decade is not None:
-        return moment
     if moment.feast is not None or moment.lunar:
         return _feast(moment, context)
-    if moment.year is not None:
+    if moment.is_era or moment.year is not None:
         return moment if moment.exists else None
     if _is_relative(moment):
         return _relative(moment, context)
+    return _without_year(moment, context) if moment.exists else None
+
+
+def _without_year(moment: Moment, context: Context) -> Moment | None:
     if moment.month is moment.quarter is moment.half is None:
-        return None
-    if not moment.exists:
         return None
     years = _years(context)
     if context.published is None:
@@ -94,7 +95,7 @@ def _is_relative(moment: Moment) -> bool:
 
 
 def _relative(moment: Moment, context: Context) -> Moment | None:
-    day = context.told or context.published if moment.since else context.published
+    day = context.published
     if day is None:
         return None
     if moment.weekday is not None and moment.week_shift is None and moment.month_shift is None:
@@ -112,8 +113,14 @@ def _years(context: Context) -> tuple[int, ...]:
 
 
 def _year_of_text(moment: Moment, years: Iterable[int]) -> int | None:
-    """The latest printed year that has this day, and on this weekday where one is printed."""
-    for year in sorted(set(years), reverse=True):
+    """The latest printed year that has this day.
+
+    Where a weekday is printed it must be right; then the year after the latest may be it too.
+    """
+    printed = sorted({year for year in years if year >= _OLDEST}, reverse=True)
+    if moment.weekday is not None and printed:
+        printed.append(printed[0] + 1)
+    for year in printed:
         found = replace(moment, year=year)
         if not found.exists:
             continue

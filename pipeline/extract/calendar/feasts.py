@@ -19,7 +19,10 @@ def solar(year: int, month: int, day: int, pack: Pack) -> date | None:
     if row is None:
         return None
     before = month - 1 + (1 if row["leap"] and month > row["leap"] else 0)
-    days = sum(int(length) for length in row["lengths"].split()[:before])
+    lengths = [int(length) for length in row["lengths"].split()]
+    if day > lengths[before]:
+        return None
+    days = sum(lengths[:before])
     return date.fromisoformat(row["first"]) + timedelta(days=days + day - 1)
 
 

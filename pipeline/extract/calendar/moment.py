@@ -15,8 +15,7 @@ class Moment:
     """What is printed of a day, month or other period; None for what is not.
 
     The `*_shift` count from the article's day ("tháng trước", last month, is -1). `direction` is
-    that of a word beside the date ("Juni lalu", last June, is -1). `since` marks a shift that
-    counts from the date told last ("năm trước đó", the year before that). `feast` names a movable
+    that of a word beside the date ("Juni lalu", last June, is -1). `feast` names a movable
     feast, `lunar` says that day and month are of the lunisolar calendar.
     """
 
@@ -36,15 +35,14 @@ class Moment:
     week_shift: int | None = None
     day_shift: int | None = None
     direction: int | None = None
-    since: bool = False
     lunar: bool = False
     feast: str | None = None
     hijri_year: int | None = None
 
     @property
-    def is_day(self) -> bool:
-        """Whether year, month and day are all known."""
-        return None not in (self.year, self.month, self.day)
+    def is_era(self) -> bool:
+        """Whether it is a decade or a century, which need no year."""
+        return self.decade is not None or self.century is not None
 
     @property
     def exists(self) -> bool:

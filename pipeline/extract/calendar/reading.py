@@ -35,9 +35,9 @@ LEXICON = {
 }
 """Group -> the lexicon of its words; digits need none."""
 
-_CENTURY_BREAK = 70
+_YEAR_BREAK, _DECADE_BREAK = 70, 30
+"""From here on, two figures mean the last century: 71 is 1971, but the 60s are the 1960s."""
 _FIELDS = frozenset(field.name for field in fields(Moment))
-_FINER = ("year", "month")
 Span = tuple[int, int]
 
 
@@ -53,6 +53,8 @@ def readings(hit: Hit, pack: Pack) -> Iterator[tuple[Reading, Span]]:
             reading = _part_of_year(hit, pack)
             if reading is not None:
                 yield reading, whole
+        case "days_ago":
+            yield Moment(day_shift=-_count(hit, pack)), whole
         case _:
             yield moment(hit, pack), whole
 
@@ -77,7 +79,7 @@ def _field(name: str, text: str, pack: Pack) -> dict[str, Any]:
     if name == "short_year":
         return {"year": full_year(int(text))}
     if name == "short_decade":
-        return {"decade": full_year(int(text))}
+        return {"decade": full_year(int(text), _DECADE_BREAK)}
     if name not in _FIELDS:
         return {}
     if text.isdecimal():
@@ -88,9 +90,9 @@ def _field(name: str, text: str, pack: Pack) -> dict[str, Any]:
     return {} if value is None else {name: value}
 
 
-def full_year(short: int) -> int:
+def full_year(short: int, last_century_from: int = _YEAR_BREAK) -> int:
     """A year printed with two digits."""
-    return short + (1900 if short >= _CENTURY_BREAK else 2000)
+    return short + (1900 if short >= last_century_from else 2000)
 
 
 def _interval(hit: Hit, pack: Pack) -> Interval:
@@ -143,24 +145,26 @@ def _list(hit: Hit, pack: Pack) -> Iterator[tuple[Reading, Span]]:
         yield value, (begin, hit.end if index == len(spans) - 1 else base + end)
 
 
+def _count(hit: Hit, pack: Pack) -> int:
+    printed = hit.group("count") or ""
+    return int(printed) if printed.isdecimal() else int(pack.look_up(LEXICON["count"], printed, 0))
+
+
 def _part_of_year(hit: Hit, pack: Pack) -> Reading | None:
     """The first or last months (or quarters) of a year; halves and quarters by their own names."""
-    printed = hit.group("count") or ""
-    number = int(printed) if printed.isdecimal() else pack.look_up(LEXICON["count"], printed)
-    if not isinstance(number, int) or number < 1:
+    count = _count(hit, pack) * (3 if hit.rule.read == "first_quarters" else 1)
+    if not 1 <= count <= 12:
         return None
-    count = 3 * number if hit.rule.read == "first_quarters" else number
-    if count > 12:
-        return None
-    rest = moment(hit, pack)
-    at_end = hit.rule.read == "last_months"
-    if count == 12:
-        return rest
-    if count == 6:
-        return replace(rest, half=2 if at_end else 1)
-    if count == 3:
-        return replace(rest, quarter=4 if at_end else 1)
+    return _run_of_months(moment(hit, pack), count, at_end=hit.rule.read == "last_months")
+
+
+def _run_of_months(year: Moment, count: int, *, at_end: bool) -> Reading:
     start, end = (13 - count, 12) if at_end else (1, count)
-    if start == end:
-        return replace(rest, month=start)
-    return Interval(replace(rest, month=start), replace(rest, month=end))
+    whole: dict[int, Moment] = {
+        1: replace(year, month=start),
+        3: replace(year, quarter=4 if at_end else 1),
+        6: replace(year, half=2 if at_end else 1),
+        12: year,
+    }
+    interval = Interval(replace(year, month=start), replace(year, month=end))
+    return whole.get(count, interval)

@@ -1,4 +1,4 @@
-"""A day and a number of days, weeks, months, quarters or years enter, the moment so far off leaves."""
+"""A day and a distance in days, weeks, months or years enter, the moment so far off leaves."""
 
 from __future__ import annotations
 
@@ -17,22 +17,23 @@ def shifted(moment: Moment, day: date) -> Moment:
 
 
 def _shifted(moment: Moment, day: date) -> Moment:
+    found = moment
     if moment.day_shift is not None:
-        return Moment.of(day + timedelta(days=moment.day_shift))
-    if moment.week_shift is not None:
-        return _week(moment, day)
-    if moment.month_shift is not None:
+        found = Moment.of(day + timedelta(days=moment.day_shift))
+    elif moment.week_shift is not None:
+        found = _week(moment, day)
+    elif moment.month_shift is not None:
         year, month = months_away(day, moment.month_shift)
-        return replace(moment, year=year, month=month, month_shift=None)
-    if moment.quarter_shift is not None:
+        found = replace(moment, year=year, month=month, month_shift=None)
+    elif moment.quarter_shift is not None:
         year, month = months_away(day, 3 * moment.quarter_shift)
-        return Moment(year=year, quarter=(month + 2) // 3)
-    if moment.half_shift is not None:
+        found = Moment(year=year, quarter=(month + 2) // 3)
+    elif moment.half_shift is not None:
         year, month = months_away(day, 6 * moment.half_shift)
-        return Moment(year=year, half=(month + 5) // 6)
-    if moment.year_shift is not None:
-        return replace(moment, year=day.year + moment.year_shift, year_shift=None)
-    return moment
+        found = Moment(year=year, half=(month + 5) // 6)
+    elif moment.year_shift is not None:
+        found = replace(moment, year=day.year + moment.year_shift, year_shift=None)
+    return found
 
 
 def _week(moment: Moment, day: date) -> Moment:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.extract.figure import Figure, read, style
+from pipeline.extract.figure import Figure, read, shared_out, style
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.number import parse as parse_number
 from pipeline.extract.number import plain
@@ -19,6 +19,8 @@ from pipeline.record import Modifier
 
 _NEAR = 60
 """Characters before a bare figure within which a word of money must stand."""
+_BESIDE = 24
+"""As `_NEAR`, where the article names no currency at all."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,12 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
     if hit.rule.read == "ratio":
         yield from _ratio(hit, article, currency)
         return
+    if hit.rule.read == "list":
+        for figure, start, end in shared_out(hit, article):
+            yield Mention.of(hit, _amount(figure, currency, None), start, end)
+        return
+    if _mixes_currencies(hit, article):
+        return
     figure = read(hit, article)
     if figure is not None:
         yield Mention.of(hit, _amount(figure, currency, hit.group("per")))
@@ -47,6 +55,12 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
 def _currency(hit: Hit, article: Article) -> str:
     before = article.pack.look_up("currency_before", hit.group("currency_before"), "")
     return str(article.pack.look_up("currency", hit.group("currency"), before))
+
+
+def _mixes_currencies(hit: Hit, article: Article) -> bool:
+    """Whether what looks like a range are prices in two currencies ("USD 25.470 - EUR 27.120")."""
+    again = article.pack.look_up("currency_before", hit.group("currency_again"))
+    return again is not None and again != _currency(hit, article)
 
 
 def _amount(figure: Figure, currency: str, per: str | None) -> Amount:
@@ -89,13 +103,16 @@ def _carried(mention: Mention, before: list[Mention]) -> str | None:
 
 
 def _common(mention: Mention, article: Article, common: str | None) -> str | None:
-    if common is None:
-        return None
+    """The article's currency, or the country's own, where a word of money stands before."""
+    lexicons = article.pack.lexicons
+    home = next(iter(lexicons.get("home_currency", {}).values()), None)
+    words = lexicons.get("money_word" if common else "price_word", {})
     text = mention.sentence.text.casefold()
     at = mention.start - mention.sentence.start
-    near = f" {text[max(0, at - _NEAR) : at]} "
-    word = next((w for w in article.pack.lexicons.get("money_word", {}) if f" {w} " in near), None)
+    near = f" {text[max(0, at - (_NEAR if common else _BESIDE)) : at]} "
+    word = next((word for word in words if f" {word} " in near), None)
     if word is None:
         return None
-    mention.notes.append(f"currency {common}, the article's, for {word!r} stands before it")
-    return common
+    found = common or home
+    mention.notes.append(f"currency {found}, the article's or the country's, for {word!r} before it")
+    return found

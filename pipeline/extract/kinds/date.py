@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.extract.calendar.anchor import Context, completed
-from pipeline.extract.calendar.moment import Interval, Moment, Reading
+from pipeline.extract.calendar.moment import Moment, Reading
 from pipeline.extract.calendar.reading import readings
 from pipeline.extract.mention import Article, Hit, Mention
 
@@ -56,14 +55,13 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     """Complete what is not printed; drop what has no value without it."""
     years = _years(mentions, article)
     kept: list[Mention] = []
-    told: date | None = None
     for mention in mentions:
         printed = mention.value
         if not isinstance(printed, Printed):
             kept.append(mention)
             continue
         tense = _tense(mention, article)
-        context = Context(article.pack, article.published, years, tense, told)
+        context = Context(article.pack, article.published, years, tense)
         reading = completed(printed.reading, context)
         if reading is None:
             mention.notes.append("no value without a publication date, or none that it could be")
@@ -71,7 +69,6 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
         mention.value = Date(reading.iso())
         mention.notes += _notes(printed, reading, context)
         kept.append(mention)
-        told = _last_told(reading) or told
     return kept
 
 
@@ -84,11 +81,6 @@ def _notes(printed: Printed, reading: Reading, context: Context) -> list[str]:
         f"published {context.published}" if context.published else f"years of text {context.years}"
     )
     return [f"{printed.value} -> {value} ({source}{told})"]
-
-
-def _last_told(reading: Reading) -> date | None:
-    moment = reading.end if isinstance(reading, Interval) else reading
-    return moment.first()
 
 
 def _years(mentions: list[Mention], article: Article) -> tuple[int, ...]:
@@ -106,7 +98,7 @@ def _years(mentions: list[Mention], article: Article) -> tuple[int, ...]:
 def _is_aim(mention: Mention, article: Article) -> bool:
     at = mention.start - mention.sentence.start
     before = mention.sentence.text[max(0, at - 20) : at].casefold().rstrip(" (")
-    return before.endswith(tuple(f"{word}" for word in article.pack.lexicons.get("aim", {})))
+    return before.endswith(tuple(article.pack.lexicons.get("aim", {})))
 
 
 def _tense(mention: Mention, article: Article) -> int:

@@ -12,7 +12,7 @@ from datetime import date
 import regex
 
 from pipeline.extract.mention import Article, Hit, Mention
-from pipeline.extract.noun_phrase import vocabulary
+from pipeline.extract.noun_phrase import longest_match, vocabulary
 
 _SPACED_MARK = regex.compile(r" ?([-–/_]) ?")
 NAMED = "named"
@@ -42,8 +42,27 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
         title = hit.sentence.text[start - hit.sentence.start : end - hit.sentence.start]
         yield Mention.of(hit, Law(kind, None, None, None, title), end=end)
         return
+    blend = hit.group("blend")
+    if blend is not None:
+        printed = printed.removesuffix(blend).strip()
+        kind = _kind(printed, None, article)
+        issuer = issuer or article.pack.look_up("law_blend", blend)
     number = _number(number, hit.group("of_year"))
-    yield Mention.of(hit, Law(kind, number, _issued(hit), issuer, hit.group("title")))
+    title, end = _title(hit, article)
+    yield Mention.of(hit, Law(kind, number, _issued(hit), issuer, title), end=end)
+
+
+def _title(hit: Hit, article: Article) -> tuple[str | None, int]:
+    """The title without a link word at its end ("tentang Ketenagakerjaan dan"), and the end."""
+    title = hit.group("title")
+    if title is None:
+        return None, hit.end
+    words = title.split()
+    while len(words) > 1 and words[-1].casefold() in article.pack.lexicons.get("coordinator", {}):
+        words.pop()
+    kept = title[: sum(len(word) + 1 for word in words) - 1] if words != title.split() else title
+    at_end = hit.span("title")[1] == hit.end
+    return kept, hit.end - (len(title) - len(kept)) if at_end else hit.end
 
 
 def _kind(printed: str, issuer: str | None, article: Article) -> str:
@@ -65,8 +84,8 @@ def _end_of_name(hit: Hit, article: Article) -> int:
             return end
         if found is not None and found[1] in ("stop", "verb") and words[at - 1] != ",":
             break
-        if article.pack.look_up("duration", words[at]) is not None:  # "năm 2019", year 2019
-            break
+        if longest_match(article.pack.lexicons.get("phrase_end", {}), tokens, at):
+            break  # "năm 2019", year 2019
         at += found[0] if found else 1
     while at > 1 and not tokens[at - 1].is_word:
         at -= 1

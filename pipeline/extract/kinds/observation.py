@@ -7,7 +7,7 @@ measure is read beside the level, period and place by scope. A part that would n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipeline.extract.facts import span
@@ -16,8 +16,11 @@ from pipeline.extract.observe import measure as measures
 from pipeline.extract.observe import scope
 from pipeline.extract.observe.roles import Role, roles
 from pipeline.extract.observe.view import View, view
+from pipeline.extract.segment import Sentence
 from pipeline.record import Change, Modifier, Parts, Span, Status
 
+NEAR_SENTENCES = 2
+"""For how many sentences a period named in passing holds."""
 _NAMES = ("date", "law", "organisation", "place", "person")
 
 
@@ -45,42 +48,104 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
     yield from ()
 
 
+@dataclass(slots=True)
+class Discourse:
+    """What a text has been speaking of: the rows so far, the period and place in force."""
+
+    rows: list[Mention] = field(default_factory=list)
+    period: scope.Part | None = None
+    place: scope.Part | None = None
+    paragraph: tuple[str, int] = ("", 0)
+    periods: set[str] = field(default_factory=set)
+    sentence: int = 0
+    mentioned: scope.Part | None = None
+    mentioned_in: Sentence | None = None
+
+    def in_sentence(self, seen: View) -> Mention | None:
+        """The last row of this sentence."""
+        last = self.rows[-1] if self.rows else None
+        return last if last is not None and last.sentence is seen.sentence else None
+
+    @property
+    def last_unit(self) -> str | None:
+        """The unit of the last row."""
+        return str(self.rows[-1].value.unit) if self.rows else None
+
+    def carried(self, part: scope.Part | None) -> scope.Part | None:
+        """A part in force, as it holds for a further row."""
+        return part and scope.Part(part.value, None, f"carried: {part.why}")
+
+
 def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     """The rows of an article."""
     del mentions
-    rows: list[Mention] = []
+    discourse = Discourse()
+    names = _by_sentence(article, _NAMES)
+    figures = _by_sentence(article, ("amount", "quantity"))
     for sentence in article.sentences:
-        figures = [
-            m for kind in ("amount", "quantity") for m in article.of(kind) if m.sentence is sentence
-        ]
-        if figures:
-            names = [m for k in _NAMES for m in article.of(k) if m.sentence is sentence]
-            rows += _sentence(view(sentence, figures + names), article, rows)
-    return _distinct(rows)
+        if sentence.field == "title":
+            continue  # a headline repeats a statement of the text, without its parts
+        seen = view(sentence, figures.get(id(sentence), []) + names.get(id(sentence), []))
+        _sentence(seen, article, discourse)
+    return _distinct(discourse.rows)
 
 
-def _sentence(seen: View, article: Article, rows: list[Mention]) -> list[Mention]:
+def _by_sentence(article: Article, kinds: tuple[str, ...]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for kind in kinds:
+        for mention in article.of(kind):
+            found.setdefault(id(mention.sentence), []).append(mention)
+    return found
+
+
+def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
     found = roles(seen, article)
+    _remember_period(seen, found, discourse)
     _share_baselines(found)
+    _start_is_baseline(seen, found)
     baselines = {at for at, m in seen.mentions.items() for r in found.values() if r.baseline is m}
-    new: list[Mention] = []
-    last: Mention | None = None
     for at in sorted(found):
         role = found[at]
+        last = discourse.in_sentence(seen)
+        if last is None and role.kind == "change" and _is_anaphoric(seen, role, article):
+            last = discourse.rows[-1] if discourse.rows else None
         if role.kind == "change" and last is not None and last.value.change is None:
             _move(last, seen, at, role)
-            continue
-        if role.kind == "change" and last is not None and role.baseline is not None:
-            twin = replace(last.value, change=None)
-            last = replace(last, value=twin, notes=list(last.notes))
-            _move(last, seen, at, role)
-            new.append(last)
-            continue
-        row = _row(seen, at, role, article, baselines, rows + new)
-        if row is not None:
-            new.append(row)
-            last = row
-    return new
+        elif role.kind == "change" and last is not None and role.baseline is not None:
+            twin = replace(last, value=replace(last.value, change=None), notes=list(last.notes))
+            _move(twin, seen, at, role)
+            discourse.rows.append(twin)
+        else:
+            row = _row(seen, at, role, article, baselines, discourse)
+            discourse.rows += [row] if row is not None else []
+
+
+def _is_anaphoric(seen: View, role: Role, article: Article) -> bool:
+    """Whether the change speaks of the row before: "Angka ini naik ...", this figure rose."""
+    subject = seen.text[: role.span[0] if role.span else role.start].casefold()
+    return any(subject.lstrip().startswith(word) for word in article.pack.lexicons["anaphor"])
+
+
+def _start_is_baseline(seen: View, found: dict[int, Role]) -> None:
+    """ "dari 42,3 persen pada Desember 2017 menjadi 45,6": the start's date is the baseline."""
+    owners = {figure: at for at, figure in scope.owned(seen, "date").items()}
+    start: int | None = None
+    for at in sorted(found):
+        if found[at].kind == "from":
+            start = at
+        elif found[at].kind == "level" and start in owners and found[at].baseline is None:
+            found[at].baseline = seen.mentions[owners[start]]
+
+
+def _remember_period(seen: View, found: dict[int, Role], discourse: Discourse) -> None:
+    """A sentence without figures may set the period of the next ones in its paragraph."""
+    dates = [m for m in seen.mentions.values() if m.kind == "date"]
+    if found or not dates or scope.is_day(str(dates[-1].value.value)):
+        return
+    discourse.mentioned = scope.Part(
+        str(dates[-1].value.value), dates[-1], "a sentence just before speaks of it"
+    )
+    discourse.mentioned_in = seen.sentence
 
 
 def _share_baselines(found: dict[int, Role]) -> None:
@@ -120,48 +185,38 @@ def _unit(figure: Mention) -> str:
     return str(figure.value.currency if figure.kind == "amount" else figure.value.unit)
 
 
-def _row(
-    seen: View, at: int, role: Role, article: Article, baselines: set[int], rows: list[Mention]
+def _row(  # noqa: PLR0917
+    seen: View, at: int, role: Role, article: Article, baselines: set[int], discourse: Discourse
 ) -> Mention | None:
     figure = seen.mentions[at]
-    if figure.kind == "quantity" and _is_no_statistic(figure, article):
+    if figure.kind == "quantity" and _is_no_statistic(seen, at, figure, article):
         return None
-    previous = rows[-1] if rows else None
-    read = _measure(seen, at, role, article)
-    beside = previous if previous and previous.sentence is seen.sentence else None
-    if read is not None:
-        words, where = read.text, _quote(seen, read.start, read.end)
-        if beside is not None and measures.is_bare(read, article):
-            words = f"{words} {beside.value.measure}"
-    elif beside is not None:
-        words, where = str(beside.value.measure), beside.value.parts.measure
-    else:
+    named = _named(seen, at, role, article, discourse)
+    if named is None:
         return None
-    when = scope.period(seen, at, article, baselines) or _carried(
-        "period", seen, at, article, previous
-    )
-    where_to = scope.place(seen, at, article) or _carried("place", seen, at, article, previous)
+    when = _period(seen, at, article, baselines, discourse)
+    where = _place(seen, at, article, discourse)
     who = scope.subject(seen, at)
     change = None
     if role.direction is not None:
         change = _change(figure if role.kind == "change" else None, role)
     value = Observation(
-        words,
+        named[0],
         figure.value.value,
         figure.value.min,
         figure.value.max,
         _unit(figure),
         figure.value.modifier,
         when.value if when else None,
-        where_to.value if where_to else None,
+        where.value if where else None,
         who.value if who else None,
         change,
         _status(seen, at, article),
         Parts(
-            measure=where,
+            measure=named[1],
             value=span(figure),
             period=_span(when),
-            place=_span(where_to),
+            place=_span(where),
             subject=_span(who),
             change=_quote(seen, *role.span) if role.span else None,
             baseline=span(role.baseline) if role.baseline else None,
@@ -169,7 +224,7 @@ def _row(
     )
     notes = [
         f"{name} {part.value!r}: {part.why}"
-        for name, part in (("period", when), ("place", where_to), ("subject", who))
+        for name, part in (("period", when), ("place", where), ("subject", who))
         if part
     ]
     return Mention(
@@ -178,10 +233,86 @@ def _row(
     )  # fmt: skip
 
 
-def _is_no_statistic(figure: Mention, article: Article) -> bool:
+def _named(
+    seen: View, at: int, role: Role, article: Article, discourse: Discourse
+) -> tuple[str, Span | None] | None:
+    """The words that name what is measured, and where they stand; elided ones are carried."""
+    read = None if role.kind == "same" else _measure(seen, at, role, article)
+    beside = discourse.in_sentence(seen)
+    if read is not None and not measures.is_anaphor(read, article):
+        where = _quote(seen, read.start, read.end)
+        if beside is not None and measures.is_bare(read, article):
+            return f"{read.text} {beside.value.measure}", where
+        return read.text, where
+    if beside is None and (read is not None or _unit(seen.mentions[at]) == discourse.last_unit):
+        beside = discourse.rows[-1] if discourse.rows else None
+    if beside is None:
+        loose = measures.loose(seen, role.start, article)
+        return (loose.text, _quote(seen, loose.start, loose.end)) if loose else None
+    rest = measures.complement(seen, at, article, "locative")
+    words = str(beside.value.measure)
+    return (f"{words} {seen.printed(*rest)}" if rest else words), beside.value.parts.measure
+
+
+def _period(
+    seen: View, at: int, article: Article, baselines: set[int], discourse: Discourse
+) -> scope.Part | None:
+    found = scope.period(seen, at, article, baselines)
+    if found is not None:
+        said = found.mention
+        if said is None or not scope.is_day(found.value) or scope.is_cumulative(said, article):
+            discourse.period = found
+            discourse.periods.add(found.value)
+            discourse.sentence=seen.sentence.index
+            discourse.paragraph = (seen.sentence.field, seen.sentence.paragraph)
+        return found
+    here = (seen.sentence.field, seen.sentence.paragraph)
+    if scope.says_now(seen, at, article):
+        return None
+    near = discourse.mentioned_in
+    if near is not None and near.field == here[0] and near.paragraph == here[1]:
+        if seen.sentence.index - near.index <= NEAR_SENTENCES:
+            return discourse.carried(discourse.mentioned)
+    import os
+    K=int(os.environ.get("K","0"))
+    if discourse.paragraph != here and _several(discourse.periods) and seen.sentence.index-discourse.sentence>K:
+        return None  # the article has spoken of several periods: which one would be a guess
+    return discourse.carried(discourse.period)
+
+
+def _several(periods: set[str]) -> bool:
+    """Whether these are more than one period: a day lies in its month, a month in its year."""
+    return len({p for p in periods if not any(o != p and o.startswith(p) for o in periods)}) > 1
+
+
+def _place(seen: View, at: int, article: Article, discourse: Discourse) -> scope.Part | None:
+    places = [m for m in article.of("place") if m.sentence is seen.sentence]
+    shown = {id(mention) for mention in seen.mentions.values()}
+    found = scope.place(seen, at, article, [m for m in places if id(m) not in shown])
+    if found is not None:
+        discourse.place = found
+        return found
+    return discourse.carried(discourse.place) or _headline_place(article)
+
+
+def _headline_place(article: Article) -> scope.Part | None:
+    """The last resort: the one place that the headline names."""
+    named = {m.text: m for m in article.of("place") if m.field == "title"}
+    if len(named) != 1:
+        return None
+    (name, mention), *_ = named.items()
+    return scope.Part(name, mention, "the headline names it")
+
+
+def _is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> bool:
+    """Counts of a programme's items, and those that only describe another thing ("của 63 tỉnh")."""
+    if figure.value.kind != "count":
+        return False
     unit = str(figure.value.unit).casefold()
     heads = article.pack.lexicons.get("no_statistic", {})
-    return any(unit == head or unit.startswith(f"{head} ") for head in heads)
+    before = seen.text[:at].casefold().split()
+    is_attribute = bool(before) and before[-1] in article.pack.lexicons.get("attributive", {})
+    return is_attribute or any(unit == head or unit.startswith(f"{head} ") for head in heads)
 
 
 def _measure(seen: View, at: int, role: Role, article: Article) -> measures.Measure | None:
@@ -191,32 +322,22 @@ def _measure(seen: View, at: int, role: Role, article: Article) -> measures.Meas
         inner = measures.before(seen, role.inner[1], article, role.inner[0])
         if inner is not None:
             return inner
-    before = measures.before(seen, role.start, article)
+    before = measures.before(seen, at if role.is_noun else role.start, article)
     kind = "amount" if figure.kind == "amount" else figure.value.kind
     if kind == "count" and (role.kind != "before" or before is None):
-        return measures.after(seen, at, article)
+        return measures.counted(seen, at, article, before)
     has_head = before is not None and measures.has_head(before, article)
-    if kind == "percent" and not has_head and measures.names_what_follows(seen, at, article):
+    is_part = kind in ("percent", "measure") and not has_head
+    if is_part and measures.names_what_follows(seen, at, article):
         return measures.after(seen, at, article)
-    purpose = measures.complement(seen, at, article) if kind == "amount" and not has_head else None
-    if before is not None and purpose is not None:
-        text = f"{before.text} {seen.printed(*purpose)}"
-        return measures.Measure(text, before.start, purpose[1])
+    if kind not in ("amount", "percent"):
+        return before
+    opened_by = "purpose" if kind == "amount" and not has_head else "whole"
+    rest = measures.complement(seen, at, article, opened_by)
+    if before is not None and rest is not None:
+        text = f"{before.text} {seen.printed(*rest)}"
+        return measures.Measure(text, before.start, rest[1])
     return before
-
-
-def _carried(
-    name: str, seen: View, at: int, article: Article, previous: Mention | None
-) -> scope.Part | None:
-    """The period or place of the row before, within the paragraph."""
-    if previous is None or previous.sentence.paragraph != seen.sentence.paragraph:
-        return None
-    if previous.sentence.field != seen.sentence.field:
-        return None
-    value = getattr(previous.value, name)
-    if value is None or (name == "period" and scope.says_now(seen, at, article)):
-        return None
-    return scope.Part(str(value), None, f"carried from {previous.text!r} before it")
 
 
 def _status(seen: View, at: int, article: Article) -> Status:
@@ -237,9 +358,9 @@ def _span(part: scope.Part | None) -> Span | None:
 
 
 def _distinct(rows: list[Mention]) -> list[Mention]:
-    """Each statement once: a headline, or a later mention that adds nothing, gives no second row."""
+    """Each statement once: a later mention that adds nothing gives no second row."""
     kept: list[Mention] = []
-    for row in sorted(rows, key=lambda row: (row.field == "title", row.start)):
+    for row in rows:
         if not any(_repeats(row, other) for other in kept):
             kept.append(row)
     return sorted(kept, key=lambda row: row.place)
@@ -249,8 +370,6 @@ def _repeats(row: Mention, other: Mention) -> bool:
     a, b = row.value, other.value
     if (a.value, a.min, a.max, a.unit) != (b.value, b.min, b.max, b.unit):
         return False
-    if row.field != other.field:
-        return True
     same_change = a.change is None or a.change == b.change
     return same_change and all(
         getattr(a, name) in (None, getattr(b, name)) for name in ("period", "place")

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.facts import entity
 from pipeline.extract.mention import Article, Entity, Hit, Mention
+from pipeline.extract.people.covers import place_end, trimmed
 from pipeline.extract.people.later import Known
 from pipeline.extract.people.lexis import Lexis, lexis
-from pipeline.extract.people.names import Unit, is_area_name, is_credit, trimmed
-from pipeline.extract.people.roles import RoleSpan, read_sentence
+from pipeline.extract.people.names import RoleSpan, Unit
+from pipeline.extract.people.sentence import read_sentence
+from pipeline.extract.people.things import is_credit
 from pipeline.extract.people.tie import Person, Reading, distinct_roles, fold, tie
 from pipeline.extract.people.view import View
 from pipeline.extract.segment import Sentence
@@ -104,11 +106,8 @@ def _cover(view: View | None, mention: Mention, kind: str) -> None:
     start, end = view.index_at(mention.start), view.index_ending(mention.end)
     if start is None or end is None or (kind == "organisation" and view.splits_place(start, end)):
         return
-    if kind == "place" and is_area_name(view, start, end):
-        return
-    end = trimmed(view, start, end)
-    if end > view.covers.get(start, ("", 0))[1]:
-        view.covers[start] = (kind, end)
+    end = place_end(view, start, end) if kind == "place" else trimmed(view, start, end)
+    view.cover(start, end, kind)
 
 
 def _mention(view: View, unit: Unit) -> Mention:

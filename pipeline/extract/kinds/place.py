@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.extract.bodies.grammar import grammar
+from pipeline.extract.bodies.line import Line, line
+from pipeline.extract.bodies.tokens import names_in
 from pipeline.extract.facts import entity
 from pipeline.extract.gazetteer import Name, places
 from pipeline.extract.mention import Article, Entity, Hit, Mention
-from pipeline.extract.phrase import grammar
 from pipeline.record import PlaceKind
 
 _RANK = ("country", "province", "city", "district", "commune", "other")
@@ -33,22 +35,42 @@ class Reading:
     type: str | None
     rows: tuple[Mapping[str, str], ...]
     safe: bool
+    barred: bool = False
 
 
 def parse(hit: Hit, article: Article) -> Iterator[Mention]:
     """Known places of a sentence (`read = "known"`), or a name behind the word for its kind."""
     if hit.rule.read == "known":
-        for name in places(article.pack.code).find(hit.sentence.text):
+        for name in names_in(article.pack.code, hit.sentence.text)[0].values():
             yield _known(hit, name, article)
         return
+    yield from _typed(hit, article)
+
+
+def _typed(hit: Hit, article: Article) -> Iterator[Mention]:
     kind = article.pack.look_up("place_type", hit.group("type"))
     start, end = hit.span("name")
     text = hit.group("name") or ""
     rows = places(article.pack.code).get(text)
+    here = line(article.pack.code, hit.sentence)
+    first = here.at(start)
     if text[0].isdigit():
-        start = hit.start
-        text = hit.match.group()
-    yield Mention.of(hit, Reading(text, kind, rows, True), start, end)
+        yield Mention.of(hit, Reading(hit.match.group(), kind, (), True), hit.start, end)
+    elif rows:
+        yield Mention.of(hit, Reading(text, kind, rows, True), start, end)
+    elif first is not None and kind != "other" and not here.place(first):
+        text = " ".join(text.split()[: _length(here, first, len(text.split()))])
+        if text and not (here.grammar.unknown_ends and kind in ("city", "province")):
+            yield Mention.of(hit, Reading(text, kind, (), True), start, start + len(text))
+
+
+def _length(here: Line, first: int, words: int) -> int:
+    """How many words are the name: up to another word for a kind; a role's place is one word."""
+    for length in range(words):
+        if here.typed_place(first + length)[1]:
+            return length
+    role = here.role_before(first) or here.role_before(first - 1)
+    return min(words, 1) if role else words
 
 
 def _known(hit: Hit, name: Name, article: Article) -> Mention:
@@ -62,7 +84,8 @@ def _known(hit: Hit, name: Name, article: Article) -> Mention:
     risky = all(row.get("risky") for row in name.rows)
     safe = told or (not risky and not barred and not _in_person(hit, name, article))
     start = hit.sentence.start
-    reading = Reading(name.text, kind, name.rows, safe and not barred)
+    person = _in_person(hit, name, article)
+    reading = Reading(name.text, kind, name.rows, safe and not barred, barred or person)
     return Mention.of(hit, reading, start + name.start, start + name.end)
 
 
@@ -70,7 +93,7 @@ def _in_person(hit: Hit, name: Name, article: Article) -> bool:
     """Whether the name is the end of a personal name: a family name stands before it."""
     families = grammar(article.pack.code).families
     before = hit.sentence.text[: name.start].split()
-    run = []
+    run: list[str] = []
     while before and before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(run) < 3:
         run.append(before.pop().casefold())
     return bool(run) and run[-1] in families and len(name.text.split()) < 3
@@ -78,13 +101,13 @@ def _in_person(hit: Hit, name: Name, article: Article) -> bool:
 
 def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     """Drop risky names that nothing tells to be places here."""
-    del article
     told = {m.value.name.casefold() for m in mentions if m.value.safe and m.value.type}
     kept: list[Mention] = []
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
+        near = [*kept[-1:], *(m for m in mentions[index + 1 : index + 2] if m.value.safe)]
         if mention.value.safe or mention.value.name.casefold() in told:
             kept.append(mention)
-        elif kept and _listed(kept[-1], mention):
+        elif not mention.value.barred and any(_listed(mention, other, article) for other in near):
             mention.notes.append("in a list of places")
             kept.append(mention)
         else:
@@ -92,13 +115,14 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     return kept
 
 
-def _listed(before: Mention, mention: Mention) -> bool:
-    """Whether only a comma stands between this and the place before it."""
-    if before.sentence is not mention.sentence:
+def _listed(mention: Mention, other: Mention, article: Article) -> bool:
+    """Whether only a comma or a link stands between this and another place."""
+    if other.sentence is not mention.sentence:
         return False
+    first, second = sorted((mention, other), key=lambda one: one.start)
     offset = mention.sentence.start
-    between = mention.sentence.text[before.end - offset : mention.start - offset]
-    return between in (", ", " (")
+    between = mention.sentence.text[first.end - offset : second.start - offset].strip()
+    return between in (",", "(", "-", "–") or between in grammar(article.pack.code).links
 
 
 def gather(mentions: list[Mention], article: Article) -> list[Entity]:
@@ -108,21 +132,33 @@ def gather(mentions: list[Mention], article: Article) -> list[Entity]:
     groups: dict[tuple[str, str], tuple[Place, list[Mention]]] = {}
     for mention in mentions:
         place = _place(mention.value, types.get(mention.value.name.casefold()))
-        if place is None:
-            continue
-        key = (place.name.casefold(), place.code or place.kind)
+        key = (place.code, "") if place.code else (place.name.casefold(), place.kind)
         groups.setdefault(key, (place, []))[1].append(mention)
-    return [entity("place", found, place) for place, found in groups.values()]
+    found = []
+    for place, group in groups.values():
+        name = max((m.value.name for m in group), key=lambda name: (not _shouted(name), len(name)))
+        found.append(entity("place", group, replace(place, name=name)))
+    return found
 
 
-def _place(reading: Reading, kind: str | None) -> Place | None:
+def _shouted(name: str) -> bool:
+    """Whether a name is in capitals as a dateline prints it, not an abbreviation."""
+    return name.isupper() and len(name) > 3
+
+
+def _place(reading: Reading, kind: str | None) -> Place:
+    """What the table says of the place; the word before it decides between rows, or against all."""
     kind = reading.type or kind
-    if not reading.rows:
-        name = reading.name
-        return Place(name, _kind(kind or "other"), None, "current")
-    row = min(reading.rows, key=lambda row: (_distance(row, kind), _RANK.index(row["kind"])))
+    row = min(
+        reading.rows,
+        key=lambda row: (_distance(row, kind), _RANK.index(row["kind"])),
+        default=None,
+    )
+    if row is None or (kind in ("district", "commune") and _distance(row, kind) > 1):
+        return Place(reading.name, _kind(kind or "other"), None, "current")
     status: Literal["current", "former"] = "former" if row.get("status") == "former" else "current"
-    return Place(row["name"], _kind(row["kind"]), row.get("code") or None, status)
+    name = reading.name if row.get("code") else row["name"]
+    return Place(name, _kind(row["kind"]), row.get("code") or None, status)
 
 
 def _distance(row: Mapping[str, str], kind: str | None) -> int:

@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
-
-from pipeline.extract.figure import Figure, read, style
+from pipeline.extract.countable import can_be_counted, is_label
+from pipeline.extract.figure import Figure, modifier, read, shared_out, style
 from pipeline.extract.mention import Article, Hit, Mention
-from pipeline.extract.noun_phrase import NounPhrase, longest_match, noun_phrase
+from pipeline.extract.noun_phrase import longest_match, noun_phrase
 from pipeline.extract.number import parse as parse_number
 from pipeline.extract.number import plain
 from pipeline.extract.segment import Token
 from pipeline.record import Modifier, QuantityKind
 
-_LABEL = regex.compile(r"[0-9]{1,3}")
-_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 PERCENT = "%"
+_LARGEST_FRACTION = 4
+"""Of "2/3" and "3/4" nobody can say whether wholes are counted; "9/11" counts both."""
 
 
 @dataclass(slots=True)
@@ -39,11 +38,8 @@ class Quantity:
 
 
 def parse(hit: Hit, article: Article) -> Iterator[Mention]:
-    """The quantity of a hit, by what its rule reads: percent, measure, count, part, ratio."""
-    readers = {
-        "percent": _percent, "measure": _measure, "count": _count, "part": _part, "ratio": _ratio,
-    }  # fmt: skip
-    yield from readers[hit.rule.read](hit, article)
+    """The quantity of a hit, by what its rule reads."""
+    yield from _READERS[hit.rule.read](hit, article)
 
 
 def _quantity(figure: Figure, unit: str, code: str | None, kind: QuantityKind) -> Quantity:
@@ -62,7 +58,7 @@ def _measure(hit: Hit, article: Article) -> Iterator[Mention]:
     if len(unit) == 1 and unit.isupper():
         return  # "5M", "4G", "37C": a label or a scale, no unit is printed so
     figure = read(hit, article)
-    if figure is None:
+    if figure is None or _is_score(figure, unit, article):
         return
     code = article.pack.look_up("measure", unit) or None
     per = hit.group("per")
@@ -73,10 +69,17 @@ def _measure(hit: Hit, article: Article) -> Iterator[Mention]:
     yield Mention.of(hit, _quantity(figure, printed, code, "measure"))
 
 
+def _is_score(figure: Figure, unit: str, article: Article) -> bool:
+    """Whole points are those of a game ("3 poin"), fractions those of an index."""
+    if article.pack.look_up("score_unit", unit) is None:
+        return False
+    return all(n is None or n == n // 1 for n in (figure.value, figure.min, figure.max))
+
+
 def _count(hit: Hit, article: Article) -> Iterator[Mention]:
     tokens = _after(hit)
     phrase = noun_phrase(tokens, article.pack)
-    if not phrase.tokens or not _can_be_counted(hit, tokens, article, phrase):
+    if not phrase.tokens or not can_be_counted(hit, tokens, phrase, article):
         return
     figure = read(hit, article)
     if figure is None or (figure.value is not None and figure.value != figure.value // 1):
@@ -103,42 +106,6 @@ def _per_end(hit: Hit, tokens: list[Token], at: int) -> int | None:
     return None
 
 
-def _can_be_counted(hit: Hit, tokens: list[Token], article: Article, phrase: NounPhrase) -> bool:
-    pack, head = article.pack, tokens[0]
-    if longest_match(pack.lexicons.get("duration", {}), tokens, 0):
-        return False
-    if longest_match(pack.lexicons.get("score_unit", {}), tokens, 0) == phrase.tokens:
-        return False
-    number = hit.group("number") or hit.group("max") or ""
-    before = [token for token in hit.sentence.tokens if token.end <= hit.start]
-    if hit.group("hedge"):
-        return phrase.known or number[0].isdigit()
-    if not number[0].isdigit():
-        is_sure = pack.look_up("ambiguous_number", number.split()[0]) is None
-        return (phrase.known or is_sure) and not _labels(before, article)
-    if _YEAR.fullmatch(number) and not phrase.known:
-        return False
-    if _LABEL.fullmatch(number) and before:
-        is_name = before[-1].text[0].isupper() and len(before) > 1
-        return not _labels(before, article) and (phrase.known or not is_name)
-    return phrase.known or head.text.isupper() or head.text[0].islower()
-
-
-def _labels(before: list[Token], article: Article) -> bool:
-    """Whether the word before makes the number a label ("Quận 3", "Pasal 5")."""
-    links = article.pack.lexicons.get("range_word", {})
-    if len(before) > 2 and before[-1].text.casefold() in links and before[-2].text[0].isdigit():
-        before = before[:-2]  # "desil 1 hingga 4": the label stands before the range
-    if not before:
-        return False
-    labels = article.pack.lexicons.get("numbered", {})
-    last = before[-1].text.casefold()
-    two = " ".join(token.text.casefold() for token in before[-2:])
-    if two in article.pack.lexicons.get("no_label", {}):
-        return False
-    return last in labels or two in labels
-
-
 def _part(hit: Hit, article: Article) -> Iterator[Mention]:
     """ "trong đó có hơn 600 đang vận hành": the unit is that of the count before; see `resolve`."""
     figure = read(hit, article)
@@ -156,6 +123,8 @@ def _ratio(hit: Hit, article: Article) -> Iterator[Mention]:
     whole = parse_number(hit.group("whole") or "", article.pack, style=style(article))
     if not phrase.known or part is None or whole is None or part.value > whole.value:
         return
+    if whole.value <= _LARGEST_FRACTION:
+        return
     uncounted = ("duration", "fraction_of")
     if any(longest_match(article.pack.lexicons.get(name, {}), tokens, 0) for name in uncounted):
         return
@@ -165,6 +134,57 @@ def _ratio(hit: Hit, article: Article) -> Iterator[Mention]:
     second = Figure(plain(whole.value), None, None, "exact")
     yield Mention.of(hit, _quantity(first, unit, None, "count"), *hit.span("part"))
     yield Mention.of(hit, _quantity(second, unit, None, "count"), hit.span("whole")[0], end)
+
+
+def _part_of(hit: Hit, article: Article) -> Iterator[Mention]:
+    """ "37 dari 38 provinsi": the part has the unit of the whole after it."""
+    end = hit.span("whole")[1]
+    tokens = [token for token in hit.sentence.tokens if token.start >= end]
+    phrase = noun_phrase(tokens, article.pack)
+    figure = read(hit, article)
+    whole = parse_number(hit.group("whole") or "", article.pack, style=style(article))
+    if figure is None or whole is None or not phrase.known or _duration(tokens, article):
+        return
+    if figure.value is None or not 1 < figure.value <= whole.value:
+        return
+    before = [token for token in hit.sentence.tokens if token.end <= hit.start]
+    if is_label(before, hit.group("number") or "", article, known=False):
+        return
+    unit = _slice(hit, tokens[0].start, tokens[phrase.tokens - 1].end)
+    yield Mention.of(hit, _quantity(figure, unit, None, "count"))
+
+
+def _duration(tokens: list[Token], article: Article) -> int:
+    """How many tokens the measure of time at the start has; 0 where there is none."""
+    return longest_match(article.pack.lexicons.get("duration", {}), tokens, 0)
+
+
+def _list(hit: Hit, article: Article) -> Iterator[Mention]:
+    """ "lần lượt 5,2 và 6,1%": each figure has the unit printed after the last."""
+    unit = hit.group("unit")
+    code = article.pack.look_up("measure", unit) or None
+    kind: QuantityKind = "measure" if unit else "percent"
+    for figure, start, end in shared_out(hit, article):
+        value = _quantity(figure, unit or PERCENT, code if unit else "%", kind)
+        yield Mention.of(hit, value, start, end)
+
+
+def _fraction(hit: Hit, article: Article) -> Iterator[Mention]:
+    """ "2/3 số hộ": a part of a whole as a percentage."""
+    whole = hit.group("whole") or article.pack.look_up("fraction_word", hit.group("of"))
+    part = parse_number(hit.group("part") or "", article.pack)
+    if whole is None or not 0 < Decimal(whole):
+        return
+    share = (part.value if part else Decimal(1)) / Decimal(whole) * 100
+    if share < 100:
+        figure = Figure(plain(round(share, 2)), None, None, modifier(hit, article))
+        yield Mention.of(hit, _quantity(figure, PERCENT, "%", "percent"))
+
+
+_READERS = {
+    "percent": _percent, "measure": _measure, "count": _count, "part": _part, "ratio": _ratio,
+    "part_of": _part_of, "list": _list, "fraction": _fraction,
+}  # fmt: skip
 
 
 def resolve(mentions: list[Mention], article: Article) -> list[Mention]:

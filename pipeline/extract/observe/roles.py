@@ -27,6 +27,8 @@ class Role:
     """Where the direction stands, in the view."""
     start: int = 0
     """Where the frame begins, in the view: the measure before a figure ends there."""
+    is_noun: bool = False
+    """Whether the direction is a noun and so part of the measure ("pertumbuhan ekonomi")."""
     inner: tuple[int, int] | None = None
     """Where a transitive move names its measure ("nâng tổng số ... lên")."""
 
@@ -35,6 +37,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
     """Place of a figure in the view -> its role; figures no frame speaks of are missing."""
     found: dict[int, Role] = {}
     pack = article.pack
+    nouns = pack.lexicons.get("movement_noun", {})
     for order in pack.viewing("figures"):
         rule = pack.rules[order]
         for match in pack.exact(order).finditer(view.text):
@@ -50,6 +53,14 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 baseline = view.mentions.get(match.start("baseline"))
             inner = match.span("inner") if "inner" in groups and match.group("inner") else None
             found[at] = Role(
-                rule.read, rule, order, direction, baseline, span, match.start(), inner
+                rule.read,
+                rule,
+                order,
+                direction,
+                baseline,
+                span,
+                match.start(),
+                bool(span) and match.group("direction").casefold() in nouns,
+                inner,
             )
     return found

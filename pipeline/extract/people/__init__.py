@@ -1,5 +1,16 @@
-"""Reading people: sentences with their anchors enter, names with their roles leave.
+"""Sentences with their anchors enter, people with their roles leave.
 
-`view` looks at a sentence token by token, `names` reads names, `roles` reads roles and hangs them
-on names, `tie` says which mentions mean the same person. The kind is `pipeline.extract.kinds.person`.
+    lexis    a language's words for people
+    view     a sentence token by token, and what covers it
+    covers   bodies and places without a person's name that stuck to them
+    words    what a single word may be
+    names    a name, with what only addresses it
+    things   names that are streets, schools, prizes, photo credits
+    tails    what follows the head of a role
+    evidence the name that a role leads to
+    sentence all names of a sentence with their roles
+    later    mentions that nothing introduces
+    tie      which mentions mean the same person
+
+The kind is `pipeline.extract.kinds.person`.
 """

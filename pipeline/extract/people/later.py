@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.people.names import Unit, is_credit, is_namelike, is_strong, is_thing
-from pipeline.extract.people.tie import fold
+from pipeline.extract.people.names import Unit
+from pipeline.extract.people.things import is_credit, is_thing
+from pipeline.extract.people.tie import fold, twin
 from pipeline.extract.people.view import View
+from pipeline.extract.people.words import is_namelike, is_strong
 
 
 class Known:
@@ -34,33 +36,32 @@ class Known:
         lexis = view.lexis
         if len(word) < 3 and not lexis.given_last:
             return False
-        return single or word in lexis.given or word not in lexis.common or lexis.given_last
+        return lexis.given_last or word not in lexis.common or (single and word in lexis.given)
 
     def find(self, view: View, taken: Sequence[Unit]) -> Iterator[Unit]:
         """Further mentions in a sentence, beside those already read."""
         covered = {i for unit in taken for i in range(unit.start, unit.end)}
-        index = 0
-        folded = [fold(word)[0] if fold(word) else "" for word in view.folded]
-        while index < len(view):
-            length = self._longest(view, folded, index)
+        after = 0
+        for index in range(len(view)):
+            if index < after or not view.is_capital(index):
+                continue
+            length = self._longest(view, index)
             if not length or not covered.isdisjoint(range(index, index + length)):
-                index += 1
                 continue
             start, end = _extended(view, index, index + length)
             if covered.isdisjoint(range(start, end)) and _stands(view, start, end):
                 yield Unit(start, start, end, end, [])
-            index = end
+            after = end
 
-    def _longest(self, view: View, folded: Sequence[str], index: int) -> int:
-        if not view.is_capital(index):
-            return 0
-        lengths = [
-            len(form)
-            for form in self.forms.get(folded[index], ())
-            if tuple(folded[index : index + len(form)]) == form
-            and all(view.is_capital(i) for i in (index, index + len(form) - 1))
-        ]
-        return max(lengths, default=0)
+    def _longest(self, view: View, index: int) -> int:
+        forms = self.forms.get(twin(view.folded[index]), ())
+        return max((len(form) for form in forms if _is_printed(view, index, form)), default=0)
+
+
+def _is_printed(view: View, index: int, form: tuple[str, ...]) -> bool:
+    words = view.folded[index : index + len(form)]
+    same = len(words) == len(form) and all(twin(a) == b for a, b in zip(words, form, strict=True))
+    return same and view.is_capital(index + len(form) - 1)
 
 
 def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -73,7 +74,8 @@ def _extended(view: View, start: int, end: int) -> tuple[int, int]:
     """The mention with the name's words printed beside it, where names grow on both sides."""
     if view.lexis.given_last:
         return start, end
-    while end < len(view) and end - start < 5 and is_namelike(view, end):
+    grows = is_strong if view.title_case else is_namelike
+    while end < len(view) and end - start < 5 and grows(view, end) and is_namelike(view, end):
         end += 1
     while (
         start > 0
@@ -85,23 +87,33 @@ def _extended(view: View, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_first(view: View, index: int) -> bool:
+    return (
+        is_strong(view, index)
+        and is_namelike(view, index)
+        and not view.lexis.noun.match(view.folded, index)
+    )
+
+
 def _stands(view: View, start: int, end: int) -> bool:
     """Whether the words stand by themselves, not inside another name."""
-    if any(view.inside[i] == "organisation" for i in range(start, end)):
+    body = any(view.inside[i] == "organisation" for i in range(start, end))
+    if body or is_credit(view, start) or (is_thing(view, start) and not view.shouts):
         return False
-    if is_credit(view, start) or (is_thing(view, start) and not view.shouts):
+    single, given_last = end - start == 1, view.lexis.given_last
+    if view.shouts or (given_last and single):
+        return not single if view.shouts else _bare_given_name(view, start)
+    if given_last and end - start == 2 and view.is_capital(start - 1):
         return False
-    if view.shouts:
-        return end - start > 1
-    if view.lexis.given_last and end - start == 1:
-        return _bare_given_name(view, start)
-    if view.title_case:
-        return True
-    before = start > 0 and view.is_capital(start - 1) and not _is_role_end(view, start)
-    after = (
-        view.is_capital(end) and not view.inside[end] and view.folded[end] not in view.lexis.stop
-    )
-    return not (before and start > 1 and end - start == 1) and not (after and end - start == 1)
+    return view.title_case or not single or not _has_neighbour(view, start, end)
+
+
+def _has_neighbour(view: View, start: int, end: int) -> bool:
+    """Whether a word with a capital beside a single word makes it part of another name."""
+    before = start > 1 and view.is_capital(start - 1) and not _is_role_end(view, start)
+    stop = view.lexis.stop
+    after = view.is_capital(end) and not view.inside[end] and view.folded[end] not in stop
+    return before or after
 
 
 def _is_role_end(view: View, index: int) -> bool:
@@ -112,11 +124,7 @@ def _bare_given_name(view: View, index: int) -> bool:
     """A given name alone ("Hằng cho biết"): no capitalised neighbour, no place, a verb after it."""
     if view.inside[index] or view.is_capital(index - 1) or view.is_capital(index + 1):
         return False
-    if view.starts_clause(index) or index == 0:
-        return bool(view.lexis.speech.match(view.folded, index + 1)) and not (
-            view.folded[index] in view.lexis.stop
-        )
-    return bool(
-        view.lexis.speech.match(view.folded, index + 1)
-        or view.lexis.verb.match(view.folded, index + 1)
-    )
+    speaks = view.lexis.speech.match(view.folded, index + 1) > 0
+    if view.starts_clause(index):
+        return speaks and view.folded[index] not in view.lexis.stop
+    return speaks or view.lexis.verb.match(view.folded, index + 1) > 0

@@ -65,10 +65,16 @@ class Lexis:
     verb: Phrases
     function: Phrases
     apart: Phrases
+    ands: frozenset[str]
+    joints: frozenset[str]
     area: Phrases
     places: frozenset[str]
+    countries: frozenset[str]
     stop: frozenset[str]
     particles: frozenset[str]
+    leads: frozenset[str]
+    families: frozenset[str]
+    """Family names of East Asia in Latin letters."""
     surnames: frozenset[str]
     given: frozenset[str]
     own_given: frozenset[str]
@@ -115,24 +121,29 @@ def _lexis(rules: Pack) -> Lexis:
         speech=phrases("person_speech"),
         verb=Phrases({*rules.words("verbs"), *rules.words("reporting_verbs")}),
         function=Phrases(rules.words("function")),
+        ands=frozenset(table("person_and")),
+        joints=frozenset(table("role_joint")) | frozenset(table("person_and")),
         area=phrases("person_area"),
         apart=phrases("person_apart"),
-        places=frozenset(_places(rules)),
+        places=frozenset(_places(rules, ("places", "cities", "countries"))),
+        countries=frozenset(_places(rules, ("countries",))),
         stop=frozenset(table("person_stop")),
         particles=frozenset(table("person_particle")),
+        families=frozenset(table("person_family")),
+        leads=frozenset(table("person_lead")),
         surnames=rules.words("surnames") | rules.words("family_names"),
         own_given=frozenset(w.casefold() for w in lang.words(rules.code, "given_names")),
         given=rules.words("given_names"),
         common=rules.words("common"),
-        body_words=rules.words("organisation_nouns"),
+        body_words=rules.words("organisation_nouns") | frozenset(table("person_body")),
         nouns=rules.words("nouns"),
         no_name=regex.compile(settings["no_name"]) if "no_name" in settings else None,
         given_last=settings.get("called_by") == "last word",
     )
 
 
-def _places(rules: Pack) -> Iterable[str]:
-    for table in ("places", "cities", "countries"):
+def _places(rules: Pack, tables: Iterable[str]) -> Iterable[str]:
+    for table in tables:
         for row in rules.table(table):
             yield row["name"].casefold()
             yield from (name.casefold() for name in row.get("aliases", "").split("|") if name)

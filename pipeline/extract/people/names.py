@@ -8,13 +8,36 @@ import regex
 
 from pipeline.extract.mention import Mention
 from pipeline.extract.people.view import View
+from pipeline.extract.people.words import (
+    WORD,
+    is_degree,
+    is_led,
+    is_named_so,
+    is_namelike,
+    is_role,
+    is_strong,
+    is_title,
+)
 
 MAX_WORDS = 6
 _INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
-_ANONYMOUS = regex.compile(r"\p{Lu}{1,2}(?:\.\p{Lu}{1,2})+|\p{Lu}")
+_LETTERS = regex.compile(r"\p{Lu}{1,2}(?:\.\p{Lu}{1,2})+|\p{Lu}")
+"""One letter, or the initials of somebody who is not named ("N.V.K")."""
+_ARTICLE = regex.compile(r"(?:al|el|ibn|ben)[-'’]\p{Lu}[\p{L}\p{M}]+")
+"""An Arabic article joined to the name: "al-Assad"."""
+_GLUED = regex.compile(r"\p{Lu}{2}\p{Ll}")
 _INNER = regex.compile(r"\p{Ll}\p{Lu}")
 """A capital inside a word, where a page has glued two words."""
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'’.][\p{L}\p{M}]+)*")
+
+
+@dataclass(slots=True)
+class RoleSpan:
+    """A role: its tokens, its organisation's tokens, the anchor of its head."""
+
+    start: int
+    end: int
+    organisation: tuple[int, int] | None
+    anchor: Mention
 
 
 @dataclass(slots=True)
@@ -34,15 +57,9 @@ class Unit:
     introduced: bool = False
     """Whether a noun (victim, wife) or an honorific says that it is a person."""
 
-
-@dataclass(slots=True)
-class RoleSpan:
-    """A role: its tokens, its organisation's tokens, the head's sort."""
-
-    start: int
-    end: int
-    organisation: tuple[int, int] | None
-    anchor: Mention
+    def words(self, view: View) -> list[int]:
+        """The tokens of the name that are words."""
+        return [index for index in range(self.name, self.name_end) if view.is_word(index)]
 
 
 def read_unit(view: View, index: int, *, trusted: bool) -> Unit | None:
@@ -58,11 +75,7 @@ def read_unit(view: View, index: int, *, trusted: bool) -> Unit | None:
             break
         honorifics.append(view.text(index, index + length))
         gender = gender or sex
-        index += length
-        if view.is_mark(index, "(") and view.is_mark(index + 2, ")") and _is_title(view, index + 1):
-            index += 3
-        if view.is_mark(index, ".") or (view.is_mark(index, ",") and _address(view, index + 1)[0]):
-            index += 1
+        index = _after_address(view, index + length)
     end = read_name(view, index, trusted=trusted or bool(honorifics), called=bool(honorifics))
     if end is None:
         return None
@@ -73,19 +86,12 @@ def read_unit(view: View, index: int, *, trusted: bool) -> Unit | None:
     return unit
 
 
-def _grown_left(view: View, index: int) -> int:
-    """The start of a name with initials and unknown words before it ("W. Brian Arthur")."""
-    if view.lexis.given_last or view.title_case:
-        return index
-    for _ in range(3):
-        if view.is_mark(index - 1, ".") and view.is_capital(index - 2):
-            if len(view.tokens[index - 2].text) > 3:
-                return index
-            index -= 2
-        elif is_namelike(view, index - 1) and view.role_at(index - 1) is None:
-            index -= 1
-        else:
-            return index
+def _after_address(view: View, index: int) -> int:
+    """The token after an honorific's stop, its comma before another, its branch "(Pol)"."""
+    if view.is_mark(index, "(") and view.is_mark(index + 2, ")") and is_title(view, index + 1):
+        index += 3
+    if view.is_mark(index, ".") or (view.is_mark(index, ",") and _address(view, index + 1)[0]):
+        index += 1
     return index
 
 
@@ -107,16 +113,30 @@ def _address(view: View, index: int) -> tuple[int, str]:
     return (length, "") if length and _is_followed(view, index + length) else (0, "")
 
 
-def _is_title(view: View, index: int) -> bool:
-    return view.lexis.title.match(view.folded, index) > 0
-
-
 def _is_followed(view: View, index: int) -> bool:
-    return (
-        view.is_capital(index)
-        or (view.is_mark(index, ".,") and (view.is_capital(index + 1) or view.is_word(index + 1)))
-        or bool(view.lexis.title.match(view.folded, index))
-    )
+    if view.is_mark(index, ".,("):
+        index += 1
+    return view.is_capital(index) or is_title(view, index)
+
+
+def _grown_left(view: View, index: int) -> int:
+    """The start of a name with initials and unknown words before it ("W. Brian Arthur")."""
+    if view.lexis.given_last or view.title_case:
+        return index
+    for _ in range(3):
+        before = index - 1
+        if view.is_mark(before, ".") and view.is_capital(before - 1):
+            if len(view.tokens[before - 1].text) > 3:
+                return index
+            index -= 2
+        elif view.role_at(before) is None and (
+            (is_namelike(view, before) and (before > 0 or is_strong(view, before)))
+            or (before >= 0 and view.inside[before] == "place" and is_strong(view, before))
+        ):
+            index -= 1
+        else:
+            return index
+    return index
 
 
 def _read_degrees(view: View, unit: Unit) -> None:
@@ -127,20 +147,10 @@ def _read_degrees(view: View, unit: Unit) -> None:
             return
         unit.honorifics.append(view.tokens[here].text)
         index = here + 1
-        if view.is_mark(index, ".") and (
-            "." in view.tokens[here].text or view.is_mark(index + 1, ",")
-        ):
+        dotted = "." in view.tokens[here].text or view.is_mark(index + 1, ",")
+        if view.is_mark(index, ".") and dotted:
             index += 1
         unit.end = index
-
-
-def is_degree(view: View, index: int) -> bool:
-    """Whether an academic degree stands there, with stops (S.H., M.Si) or in capitals (SH, MM)."""
-    if not view.is_capital(index):
-        return False
-    word = view.tokens[index].text
-    known = word.casefold() in view.lexis.degrees
-    return known and ("." in word or sum(c.isupper() for c in word) >= 2)
 
 
 def read_name(view: View, index: int, *, trusted: bool, called: bool = False) -> int | None:
@@ -151,7 +161,7 @@ def read_name(view: View, index: int, *, trusted: bool, called: bool = False) ->
     if not _may_start(view, index, trusted=trusted, called=called):
         return None
     end, words = index, 0
-    while words < MAX_WORDS and _continues(view, index, end):
+    while words < MAX_WORDS and (end == index or _continues(view, index, end)):
         words += 1
         end += 1
         if _INITIALS.fullmatch(view.tokens[end - 1].text) and view.is_mark(end, "."):
@@ -162,130 +172,104 @@ def read_name(view: View, index: int, *, trusted: bool, called: bool = False) ->
         view.folded[end - 1] in view.lexis.particles or view.is_mark(end - 1, ".")
     ):
         end -= 1
-    if end == index:
-        return None
-    if end == index + 1 and (view.folded[index] in view.lexis.particles):
+    short = end == index + 1 and not called and len(view.tokens[index].text) < 3
+    if end == index or short:
         return None
     return end if trusted or is_known_name(view, index, end) else None
 
 
 def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
-    if not view.is_capital(index) or not _WORD.fullmatch(view.tokens[index].text):
+    if not view.is_capital(index) or not WORD.fullmatch(view.tokens[index].text):
         return False
-    word = view.tokens[index].text
-    if _ANONYMOUS.fullmatch(word) and not view.is_mark(index + 1, "."):
-        if len(word) > 1 or not view.is_capital(index + 1):
-            return False
-        return view.lexis.given_last or (trusted and is_namelike(view, index + 1))
-    kind = view.inside[index]
-    if kind == "organisation":
+    lexis, word = view.lexis, view.tokens[index].text
+    if _is_barred(view, index, trusted=trusted, called=called):
         return False
-    if kind == "place" and not is_led(view, index):
-        if not called or view.covers.get(index, ("", 0))[1] > index + 1:
-            return False
-    if view.role_at(index) is not None:
-        return False
-    if view.folded[index] in view.lexis.stop:
-        return called and view.lexis.given_last
-    if called and not view.lexis.given_last and not is_namelike(view, index):
-        return False
-    if view.title_case and not is_strong(view, index):
+    if view.folded[index] in lexis.stop:
+        return called and lexis.given_last
+    if called and not (lexis.given_last or len(word) == 1 or is_namelike(view, index)):
         return False
     if view.is_acronym(index) and not view.shouts:
-        initials = len(word) == 2 and not view.lexis.given_last
-        return initials and trusted and view.is_capital(index + 1) and is_strong(view, index + 1)
-    return trusted or is_strong(view, index)
+        initials = len(word) == 2 and not lexis.given_last and trusted
+        return initials and view.is_capital(index + 1) and is_strong(view, index + 1)
+    return (trusted and not view.title_case) or is_strong(view, index)
+
+
+def _is_barred(view: View, index: int, *, trusted: bool, called: bool) -> bool:
+    """Whether a word cannot open a name: glued words, anonymous letters, a body, place or role."""
+    word = view.tokens[index].text
+    if _LETTERS.fullmatch(word):
+        if not _opens_with_letter(view, index, trusted=trusted):
+            return True
+    elif is_title(view, index) and not is_strong(view, index):
+        return True
+    a_role = view.role_at(index) is not None and not (
+        is_named_so(view, index) and trusted and is_namelike(view, index + 1)
+    )
+    return (
+        a_role
+        or view.inside[index] == "organisation"
+        or (view.inside[index] == "place" and not _is_person_in_place(view, index, called=called))
+        or (view.lexis.given_last and _GLUED.search(word) is not None)
+    )
+
+
+def _is_person_in_place(view: View, index: int, *, called: bool) -> bool:
+    """Whether a place's word names a person here: "ông Vinh", "Bima Arya"."""
+    if is_led(view, index):
+        return True
+    single = view.covers.get(index, ("", 0))[1] == index + 1
+    named = is_strong(view, index) and view.is_capital(index + 1) and is_strong(view, index + 1)
+    return single and (called or named)
+
+
+def _opens_with_letter(view: View, index: int, *, trusted: bool) -> bool:
+    """Whether a letter opens a name: an initial ("M. Nuh"), Y K'lai, I Wayan; not "bà X."."""
+    if len(view.tokens[index].text) > 1:
+        return False
+    if view.lexis.given_last:
+        return view.is_capital(index + 1)
+    if view.is_mark(index + 1, "."):
+        return trusted and view.is_capital(index + 2)
+    return view.is_capital(index + 1) and (is_strong(view, index) or trusted)
 
 
 def _continues(view: View, start: int, index: int) -> bool:
-    if not view.is_word(index) or not _WORD.fullmatch(view.tokens[index].text):
+    """Whether a word after the first goes on with a name."""
+    if not view.is_word(index) or not WORD.fullmatch(view.tokens[index].text):
         return False
-    word = view.tokens[index].text
-    if index == start:
-        return True
+    lexis, word = view.lexis, view.tokens[index].text
     if not word[0].isupper():
-        particle = view.folded[index] in view.lexis.particles
-        return particle and view.is_capital(index + 1)
-    if view.covers.get(index, ("", 0))[0] == "organisation":
+        particle = view.folded[index] in lexis.particles and view.is_capital(index + 1)
+        return particle or _ARTICLE.fullmatch(word) is not None
+    titled = len(word) > 1 and is_title(view, index) and view.is_capital(index + 1)
+    body = view.covers.get(index, ("", 0))[0] == "organisation"
+    if body or titled or is_role(view, index) or is_degree(view, index):
         return False
-    if view.role_at(index) is not None and not _is_named_so(view, index):
-        return False
-    if view.folded[index] in view.lexis.stop and not is_strong(view, index):
-        return view.lexis.given_last and index - start < 3 and not view.title_case
-    if is_degree(view, index):
-        return False
+    early = lexis.given_last and index - start < 3
+    if view.folded[index] in lexis.stop and not is_strong(view, index):
+        return early and not view.title_case
     if view.is_acronym(index) and not view.shouts:
-        return len(word) <= 2 and not view.lexis.given_last
-    if view.title_case or view.shouts:
-        return is_strong(view, index) or (view.lexis.given_last and index - start < 3)
-    return True
-
-
-def _is_named_so(view: View, index: int) -> bool:
-    """Whether a role's word is a name's here ("Fahmi Hakim": hakim is a judge)."""
-    return is_strong(view, index) and view.anchor_ends.get(index) == index + 1
-
-
-def is_strong(view: View, index: int) -> bool:
-    """Whether the word is known as a family or given name."""
-    word = view.folded[index]
-    return word in view.lexis.surnames or word in view.lexis.given
-
-
-def is_namelike(view: View, index: int) -> bool:
-    """Whether the word has a capital and is no ordinary word, organisation, place or acronym."""
-    if not view.is_capital(index) or view.inside[index]:
-        return False
-    if view.role_at(index) is not None and not _is_named_so(view, index):
-        return False
-    if not _WORD.fullmatch(view.tokens[index].text) or view.folded[index] in view.lexis.stop:
-        return False
-    lexis, word = view.lexis, view.folded[index]
-    if lexis.honorific.match(view.folded, index) == 1:
-        return False
-    if is_strong(view, index):
-        return True
-    if view.is_acronym(index) or word in lexis.common or word in lexis.body_words:
-        return False
-    if lexis.field.match(view.folded, index) or lexis.thing.match(view.folded, index) == 1:
-        return False
-    return lexis.no_name is None or not lexis.no_name.fullmatch(word)
-
-
-def is_second(view: View, index: int) -> bool:
-    """Whether the word may be a later word of a name: as above, or two initials ("Beni SN")."""
-    return is_namelike(view, index) or (
-        view.is_acronym(index) and len(view.tokens[index].text) == 2 and not view.inside[index]
-    )
-
-
-def is_led(view: View, index: int) -> bool:
-    """Whether a family name and a further capitalised word stand there, as in Nguyễn Thái Bình."""
-    return (
-        view.lexis.given_last
-        and view.folded[index] in view.lexis.surnames
-        and view.is_capital(index + 1)
-        and view.covers.get(index, ("", 0))[1] <= index + 1
-    )
+        return len(word) <= 2 and not lexis.given_last
+    return early or is_strong(view, index) or not (view.title_case or view.shouts)
 
 
 def is_known_name(view: View, start: int, end: int) -> bool:
     """Whether words that no role or honorific introduces are a person's full name all the same."""
+    lexis = view.lexis
     words = [i for i in range(start, end) if view.is_word(i)]
     if any(view.inside[i] == "organisation" for i in words) or len(words) > 5:
         return False
-    if view.lexis.given_last and view.folded[start] in view.lexis.surnames:
-        if (
-            len(words) < 3
-            or start in view.covers
-            or any(_INNER.search(view.tokens[i].text) for i in words)
-        ):
-            return False
-        return view.text(start, end).casefold() not in view.lexis.places
+    if lexis.given_last and view.folded[start] in lexis.surnames:
+        foreign = any(
+            view.folded[i] in lexis.body_words or _INNER.search(view.tokens[i].text) for i in words
+        )
+        forms = (view.text(start, end).casefold(), view.text(start + 1, end).casefold())
+        full = len(words) >= 3 and start not in view.covers and not foreign
+        return full and lexis.places.isdisjoint(forms)
     return (
         len(words) >= 2
-        and view.folded[start] in view.lexis.given
-        and all(is_namelike(view, i) or view.folded[i] in view.lexis.particles for i in words)
+        and view.folded[start] in lexis.given
+        and all(is_namelike(view, i) or view.folded[i] in lexis.particles for i in words)
     )
 
 
@@ -294,101 +278,14 @@ def read_single(view: View, index: int) -> Unit | None:
     lexis = view.lexis
     if lexis.given_last or view.title_case or not view.is_capital(index):
         return None
-    word = view.folded[index]
-    if word not in lexis.own_given or word in lexis.common or word in lexis.stop or len(word) < 4:
+    word, after = view.folded[index], index + 1
+    named = word in lexis.own_given and word not in lexis.common and word not in lexis.stop
+    taken = view.inside[index] or view.role_at(index) is not None
+    beside = view.is_capital(index - 1) or view.is_capital(after) or view.is_mark(after, "(")
+    if not named or taken or beside or len(word) < 4:
         return None
-    if view.inside[index] or view.role_at(index) is not None:
-        return None
-    if view.is_capital(index - 1) or view.is_capital(index + 1) or view.is_mark(index + 1, "("):
-        return None
-    if view.starts_clause(index) and not view.is_mark(index + 1, ","):
-        after = lexis.verb.match(view.folded, index + 1) or lexis.function.match(
-            view.folded, index + 1
-        )
-        if not after:
+    if view.starts_clause(index) and not view.is_mark(after, ","):
+        goes_on = lexis.verb.match(view.folded, after) or lexis.function.match(view.folded, after)
+        if not goes_on:
             return None
-    return Unit(index, index, index + 1, index + 1, [])
-
-
-def is_thing(view: View, index: int) -> bool:
-    """Whether the word before makes the name a street, a school, a prize or a photo credit."""
-    lexis = view.lexis
-    before = index - 1 if view.is_mark(index - 1, ".") else index
-    if lexis.thing.ends_at(view.folded, before):
-        return True
-    if view.is_dash(index - 1):
-        back = index - 1
-        while back > 0 and view.is_capital(back - 1):
-            back -= 1
-        if lexis.thing.ends_at(view.folded, back):
-            return True
-    return is_credit(view, index)
-
-
-def is_credit(view: View, index: int) -> bool:
-    """Whether a name stands in a photo credit, "(Ảnh: VGP/Nhật Bắc)" or "(Foto: Antara/Budi)"."""
-    for back in range(index - 1, max(-1, index - 8), -1):
-        if view.is_mark(back, ":"):
-            return bool(view.lexis.credit.ends_at(view.folded, back))
-        if view.is_mark(back, "("):
-            return bool(view.lexis.credit.match(view.folded, back + 1))
-        if view.is_mark(back, ")"):
-            return False
-    return False
-
-
-def trimmed(view: View, start: int, end: int) -> int:
-    """The end of an organisation or place without a person's first names that stuck to it.
-
-    A known given name before a further capitalised word opens a person's name:
-    "Provinsi Jawa Barat Irfan | Suryanegara".
-    """
-    lexis = view.lexis
-    placed = _behind_place(view, start, end)
-    if placed < end:
-        return placed
-    if not view.is_capital(end):
-        return _without_name(view, start, end)
-    for index in range(start + 1, end):
-        word = view.folded[index]
-        known = word in lexis.surnames if lexis.given_last else word in lexis.given
-        tail = range(index, end)
-        if known and all(view.is_capital(i) and view.folded[i] not in lexis.common for i in tail):
-            return index
-    return end
-
-
-def _without_name(view: View, start: int, end: int) -> int:
-    """The end of a body without the full name behind its level: "UBND tỉnh | Trần Quốc Hạnh"."""
-    for index in range(max(start + 1, end - 4), end - 2):
-        if (
-            is_led(view, index)
-            and view.lexis.area.ends_at(view.folded, index)
-            and all(view.is_capital(i) for i in range(index, end))
-            and view.text(index, end).casefold() not in view.lexis.places
-        ):
-            return index
-    return end
-
-
-def _behind_place(view: View, start: int, end: int) -> int:
-    """The end of a body without a name behind its place: "BPBD DKI Jakarta | Mohamad Yohan"."""
-    for index in range(start + 1, end - 1):
-        kind, last = view.covers.get(index, ("", 0))
-        if kind != "place" or last >= end:
-            continue
-        named = all(is_namelike(view, i) for i in range(last, end))
-        if named and end - last <= 4 and (is_strong(view, last) or end - last >= 2):
-            return last
-    return end
-
-
-def is_area_name(view: View, start: int, end: int) -> bool:
-    """Whether a supposed province is a full name that follows its body: "tỉnh | Trần Quốc Hạnh"."""
-    return (
-        end - start >= 3
-        and view.lexis.given_last
-        and view.folded[start] in view.lexis.surnames
-        and bool(view.lexis.area.ends_at(view.folded, start))
-        and view.text(start, end).casefold() not in view.lexis.places
-    )
+    return Unit(index, index, after, after, [])

@@ -41,6 +41,11 @@ class Person:
     """The first words of the roles."""
 
 
+def twin(word: str) -> str:
+    """A casefolded word with the letters that stand for one another made one."""
+    return word if word.isascii() and "`" not in word else word.translate(_TWINS)
+
+
 def fold(name: str) -> tuple[str, ...]:
     """A name's words for comparison.
 

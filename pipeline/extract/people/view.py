@@ -58,15 +58,20 @@ class View:
     @cached_property
     def inside(self) -> list[str]:
         """For each token the kind of the organisation or place that covers it, or ''."""
-        kinds = [""] * len(self.tokens)
-        for start, (kind, end) in self.covers.items():
+        return [""] * len(self.tokens)
+
+    def cover(self, start: int, end: int, kind: str) -> None:
+        """Note that an organisation, place or law stands there; a longer one wins."""
+        if start < end and end > self.covers.get(start, ("", 0))[1]:
+            self.covers[start] = (kind, end)
             for index in range(start, end):
-                if kinds[index] != "organisation":
-                    kinds[index] = kind
-        return kinds
+                if self.inside[index] != "organisation":
+                    self.inside[index] = kind
 
     def text(self, start: int, end: int) -> str:
-        """The printed text of tokens."""
+        """The printed text of tokens; '' for none."""
+        if start >= end:
+            return ""
         first, last = self.tokens[start].start, self.tokens[end - 1].end
         return self.sentence.text[first - self.sentence.start : last - self.sentence.start]
 
@@ -87,7 +92,7 @@ class View:
         return {token.end: index + 1 for index, token in enumerate(self.tokens)}
 
     def splits_place(self, start: int, end: int) -> bool:
-        """Whether tokens begin inside a place and end beyond it ("Amerika [Serikat Donald] Trump")."""
+        """Whether tokens cut into a place and end beyond it ("Amerika [Serikat Donald] Trump")."""
         return any(
             kind == "place" and first < start < last < end
             for first, (kind, last) in self.covers.items()
@@ -114,6 +119,10 @@ class View:
         """Whether there is a dash."""
         return self.is_mark(index, _DASHES)
 
+    def is_and(self, index: int) -> bool:
+        """Whether there is a word for "and"."""
+        return 0 <= index < len(self.tokens) and self.folded[index] in self.lexis.ands
+
     def role_at(self, index: int) -> Mention | None:
         """The role head that starts at a token."""
         anchor = self.anchors.get(index)
@@ -121,4 +130,4 @@ class View:
 
     def starts_clause(self, index: int) -> bool:
         """Whether a token opens the sentence, a quotation or a bullet."""
-        return index == 0 or not self.tokens[index - 1].is_word and not self.is_mark(index - 1, ",")
+        return index == 0 or not (self.is_word(index - 1) or self.is_mark(index - 1, ","))

@@ -24,13 +24,14 @@ _FRAGMENT_FILE = "fragments"
 
 def files(code: str) -> list[Path]:
     """The rule files of a language: those it shares with all, then its own, by name."""
-    return [
-        file
-        for home in (lang.SHARED, code)
-        for file in sorted((lang.folder(home) / "rules").glob("*.toml"))
-    ]
+    return [*_files_of(lang.SHARED), *_files_of(code)]
 
 
+def _files_of(home: str) -> list[Path]:
+    return sorted((lang.folder(home) / "rules").glob("*.toml"))
+
+
+@cache
 def read(file: Path) -> RuleFile:
     """One rule file; a RuleError names the file and what is wrong in it."""
     try:
@@ -131,20 +132,42 @@ def _words(code: str, name: str) -> frozenset[str]:
     )
 
 
-@cache
-def pack(code: str) -> Pack:
-    """The compiled pack of a language; lexicons and fragments of `shared` lie underneath."""
+def _fragments(code: str) -> dict[str, str]:
+    """The fragments of a language over the shared ones; in one home, a name has one pattern."""
     fragments: dict[str, str] = {}
+    for home in (lang.SHARED, code):
+        own: dict[str, str] = dict(lang.toml(home, _FRAGMENT_FILE))
+        for file in _files_of(home):
+            for name, pattern in read(file).fragment.items():
+                if own.setdefault(name, pattern) != pattern:
+                    raise RuleError(f"{file}: fragment {name!r} is another pattern elsewhere")
+        fragments |= own
+    return fragments
+
+
+def _lexicons(code: str) -> dict[str, dict[str, Any]]:
+    """The tables of a language over the shared ones; in one home, a form has one normal form."""
     lexicons: dict[str, dict[str, Any]] = {}
     for home in (lang.SHARED, code):
         for name, table in lang.toml(home, "lexicon").items():
-            lexicons.setdefault(name, {}).update({_fold(k): v for k, v in table.items()})
-        fragments |= lang.toml(home, _FRAGMENT_FILE)
+            own: dict[str, Any] = {}
+            for form, value in table.items():
+                if own.setdefault(_fold(form), value) != value:
+                    raise RuleError(f"lexicon {name} of {home}: {form!r} has two normal forms")
+            lexicons.setdefault(name, {}).update(own)
+    return lexicons
+
+
+@cache
+def pack(code: str) -> Pack:
+    """The compiled pack of a language; lexicons and fragments of `shared` lie underneath."""
+    try:
+        fragments, lexicons = _fragments(code), _lexicons(code)
+    except ValueError as error:
+        raise RuleError(str(error)) from error
     rules: list[Rule] = []
     for file in files(code):
-        content = read(file)
-        fragments |= content.fragment
-        rules += content.rule
+        rules += read(file).rule
     seen: set[str] = set()
     for rule in rules:
         if rule.id in seen:

@@ -109,7 +109,8 @@ def exact(rule: Rule, expanded: str) -> regex.Pattern[str]:
         raise RuleError(f"{rule.id}: {error}") from error
 
 
-_CLASS = {"w": r"\pL\pN\pM_", "s": r"\s\pZ", "d": r"\pN"}
+# The same characters, no more and no fewer: a negated class must not grow narrower either.
+_CLASS = {"w": r"\pL\pM\p{Nd}\p{Nl}\p{Pc}", "s": r"\s\pZ\x0b\x{85}", "d": r"\p{Nd}"}
 _LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 
 

@@ -61,6 +61,9 @@ class Rule(BaseModel):
     no: list[str | Counterexample] = []
 
 
+SCHEMA = "pressfacts/rule/1"
+
+
 class RuleFile(BaseModel):
     """A rule file: fragments of its own, and rules in the order in which they are preferred."""
 
@@ -68,3 +71,9 @@ class RuleFile(BaseModel):
 
     fragment: dict[str, str] = {}
     rule: list[Rule] = []
+
+
+def rule_schema() -> dict[str, Any]:
+    """The JSON schema of a rule file (its TOML read as JSON)."""
+    schema = RuleFile.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -2,47 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
+from pipeline.extract.bodies.grammar import grammar
+from pipeline.extract.bodies.reading import Organisation, Reading
 from pipeline.extract.facts import entity
 from pipeline.extract.mention import Entity, Mention
-from pipeline.extract.phrase import grammar
-from pipeline.record import OrganisationKind
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A body as the record has it."""
-
-    name: str
-    abbreviations: list[str]
-    kind: OrganisationKind | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A printed name of a body.
-
-    `core` is the name without the place it ends in, `head` its head in small letters, `bare` a head
-    with nothing behind it, `actor` a body whose bare name is another body than the longer ones
-    (the government, a government), `short` the short forms in parentheses, `doubt` the shorter
-    name if the rest belongs to somebody else, `row` the name of the known body it is,
-    `alone` a bare head that is a name by itself.
-    """
-
-    name: str
-    kind: OrganisationKind | None
-    core: str
-    head: str | None
-    bare: bool
-    actor: bool
-    short: list[str] = field(default_factory=list)
-    doubt: str | None = None
-    row: str | None = None
-    alone: bool = False
-    of: str | None = None
-    """The name of the body this is a short form of."""
 
 
 @dataclass(slots=True)
@@ -78,10 +44,9 @@ def _key(text: str, types: set[str]) -> str:
     return " ".join(word for word in words if word not in types) or text
 
 
-def _add(mention: Mention, groups: list[_Group], key: object) -> None:
-    assert callable(key)
+def _add(mention: Mention, groups: list[_Group], key: Callable[[str], str]) -> None:
     value: Reading = mention.value
-    name, core = key(value.name), key(value.core)
+    name, core = key(value.name), key(value.core or value.name)
     group = _group_of(value, name, mention, groups, key)
     if group is None:
         group = _Group([], set(), set(), set(), [])
@@ -96,9 +61,8 @@ def _add(mention: Mention, groups: list[_Group], key: object) -> None:
 
 
 def _group_of(
-    value: Reading, name: str, mention: Mention, groups: list[_Group], key: object
+    value: Reading, name: str, mention: Mention, groups: list[_Group], key: Callable[[str], str]
 ) -> _Group | None:
-    assert callable(key)
     if value.of:
         wanted = key(value.of)
         for group in groups:
@@ -153,10 +117,5 @@ def _entity(group: _Group) -> Entity:
     )
     name = full.value.name
     short = [form for form in group.short if form != name]
-    short += [
-        m.value.name
-        for m in mentions
-        if m.value.of and m.value.name not in short and m.value.name != name
-    ]
     kind = full.value.kind or next((m.value.kind for m in mentions if m.value.kind), None)
     return entity("organisation", mentions, Organisation(name, short, kind))

@@ -1,4 +1,4 @@
-"""Settled mentions of bodies enter; the same with short forms learnt from the article leave."""
+"""Mentions of bodies enter; the short forms the article gives them, and their uses, leave."""
 
 from __future__ import annotations
 
@@ -7,56 +7,64 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.extract.bodies.line import Line, line
+from pipeline.extract.bodies.reading import Reading
 from pipeline.extract.gazetteer import places
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.phrase import Line, line
-from pipeline.extract.tie import Reading
 
+_PARTS = regex.compile(r"\s*[,;:–-]\s+|\s*[,;:]\s*")
 _LETTERS = regex.compile(r"[^\p{L}\d]+")
 
 
-def complete(mentions: list[Mention], article: Article) -> list[Mention]:
-    """Cut doubtful ends, keep only short forms that are some, and find these elsewhere."""
-    kept = [_checked(_cut(mention, mentions), article) for mention in mentions]
-    kept = _tied(kept)
-    forms = _forms(kept, article)
-    kept += _later(forms, kept, article)
-    kept.sort(key=lambda mention: mention.place)
-    return kept
-
-
-def _cut(mention: Mention, mentions: list[Mention]) -> Mention:
-    """Cut a name where its doubtful rest is absent from another mention of the same body."""
-    value: Reading = mention.value
-    if value.doubt is None:
-        return mention
-    words = value.name.split()
-    others = {m.value.name for m in mentions if m is not mention}
-    for count in range(len(value.doubt.split()), len(words)):
-        prefix = " ".join(words[:count])
-        if prefix in others:
-            mention.notes.append(f"cut from {value.name!r}: printed without the rest elsewhere")
-            mention.value = replace(value, name=prefix, core=prefix, doubt=None)
-            mention.end = mention.start + len(prefix)
-            mention.text = prefix
-            break
-    return mention
-
-
-def _checked(mention: Mention, article: Article) -> Mention:
+def checked(mention: Mention, article: Article) -> Mention:
     """Keep in `short` only what can be a short form of the name."""
     value: Reading = mention.value
-    short = [form for form in value.short if is_short(form, value.name, article)]
+    cleaned = (_first(form, article) for form in value.short)
+    before = _word_before(mention)
+    short = [
+        form
+        for form in cleaned
+        if is_short(form, value.name, article) and not _fits_longer(form, value.name, before)
+    ]
     if short != value.short:
         mention.value = replace(value, short=short)
     return mention
 
 
+def _first(form: str, article: Article) -> str:
+    """The form itself, without what introduces it ("viết tắt là PACCOM", "kode saham TLKM")."""
+    for part in _PARTS.split(form):
+        words = part.split()
+        for count in (3, 2, 1):
+            if " ".join(words[:count]).casefold() in article.pack.lexicons["organisation_short"]:
+                words = words[count:]
+                break
+        if words:
+            return " ".join(words)
+    return ""
+
+
+def _word_before(mention: Mention) -> str:
+    words = mention.sentence.text[: mention.start - mention.sentence.start].split()
+    return words[-1] if words else ""
+
+
+def _fits_longer(form: str, name: str, before: str) -> bool:
+    """Whether the form begins with the word before the name: it is short for a longer phrase."""
+    first = form[:1]
+    return before[:1].isupper() and before[:1] == first and name[:1].upper() != first.upper()
+
+
 def is_short(form: str, name: str, article: Article) -> bool:
     """Whether a form in parentheses can be short for a name."""
-    if places(article.pack.code).get(form) and not form.isupper():
+    if not form or places(article.pack.code).get(form):
         return False
-    if not any(c.isupper() for c in form) or len(form) > 24 or form[0].isdigit():
+    if (
+        not any(c.isupper() for c in form)
+        or form.casefold() == name.casefold()
+        or len(form) > 24
+        or form[0].isdigit()
+    ):
         return False
     words = form.split()
     if len(words) > 1:
@@ -74,22 +82,6 @@ def words_of(name: str) -> list[str]:
 def _is_subsequence(short: str, full: str) -> bool:
     letters = iter(full)
     return len(short) > 2 and short[0] == full[0] and all(letter in letters for letter in short)
-
-
-def _tied(mentions: list[Mention]) -> list[Mention]:
-    """Drop bare heads that no fuller name of the same head precedes; note them as such."""
-    kept: list[Mention] = []
-    heads: set[str] = set()
-    for mention in sorted(mentions, key=lambda one: one.place):
-        value: Reading = mention.value
-        if value.bare and not value.alone:
-            if value.head not in heads:
-                mention.notes.append("a bare head, and no body of that head is named before")
-                continue
-        elif value.head is not None:
-            heads.add(value.head)
-        kept.append(mention)
-    return kept
 
 
 def _forms(mentions: list[Mention], article: Article) -> dict[str, Mention]:
@@ -136,8 +128,9 @@ def _may_stand(here: Line, i: int, end: int) -> bool:
     return proper and not here.number(i)
 
 
-def _later(forms: dict[str, Mention], mentions: list[Mention], article: Article) -> list[Mention]:
+def later(mentions: list[Mention], article: Article) -> list[Mention]:
     """Mentions of short forms that no other mention covers."""
+    forms = _forms(mentions, article)
     if not forms:
         return []
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
@@ -172,6 +165,6 @@ def _later(forms: dict[str, Mention], mentions: list[Mention], article: Article)
                     sentence,
                     value,
                     ["a short form learnt in this article"],
-                )  # fmt: skip
+                )
             )
     return found

@@ -1,0 +1,81 @@
+"""Settled mentions of bodies enter; they leave mended, with bare heads and short forms tied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.extract.bodies.line import line
+from pipeline.extract.bodies.reading import Reading
+from pipeline.extract.bodies.short_forms import checked, later
+from pipeline.extract.mention import Article, Mention
+
+
+def complete(mentions: list[Mention], article: Article) -> list[Mention]:
+    """Cut doubtful ends, keep only short forms that are some, and find these elsewhere."""
+    kept = [checked(_cut(mention, mentions), article) for mention in mentions]
+    kept = _tied(kept)
+    kept += list(_parents(kept, article))
+    kept += later(kept, article)
+    kept.sort(key=lambda mention: mention.place)
+    return kept
+
+
+def _cut(mention: Mention, mentions: list[Mention]) -> Mention:
+    """Cut a name where its doubtful rest is absent from another mention of the same body."""
+    value: Reading = mention.value
+    if value.doubt is None:
+        return mention
+    words = value.name.split()
+    others = {m.value.name for m in mentions if m is not mention}
+    for count in range(len(value.doubt.split()), len(words)):
+        prefix = " ".join(words[:count])
+        if prefix in others:
+            mention.notes.append(f"cut from {value.name!r}: printed without the rest elsewhere")
+            mention.value = replace(value, name=prefix, core="", doubt=None)
+            mention.end = mention.start + len(prefix)
+            mention.text = prefix
+            break
+    return mention
+
+
+def _tied(mentions: list[Mention]) -> list[Mention]:
+    """Drop bare heads that no fuller name of the same head precedes; note them as such."""
+    kept: list[Mention] = []
+    heads: set[str] = set()
+    for mention in sorted(mentions, key=lambda one: one.place):
+        value: Reading = mention.value
+        if value.bare and not value.alone:
+            if value.head not in heads:
+                mention.notes.append("a bare head, and no body of that head is named before")
+                continue
+        elif value.head is not None:
+            heads.add(value.head)
+        kept.append(mention)
+    return kept
+
+
+def _parents(mentions: list[Mention], article: Article) -> Iterator[Mention]:
+    """The bodies that others are parts of: "Komisi IV DPR" names DPR too."""
+    for mention in mentions:
+        value: Reading = mention.value
+        if value.parent is None:
+            continue
+        here = line(article.pack.code, mention.sentence)
+        start = here.at(value.parent)
+        length = 0 if start is None else here.head(start)
+        if start is None or not length:
+            continue
+        text = mention.sentence.text[value.parent - here.offset : mention.end - here.offset]
+        head = " ".join(here.words[start : start + length])
+        entry = here.grammar.heads[head]
+        bare = here.until(mention.end) == start + length
+        if bare and not entry.get("alone"):
+            continue
+        parent = Reading(
+            text, entry["kind"], head=head, bare=bare, actor=bool(entry.get("actor")),
+            alone=bool(entry.get("alone")),
+        )  # fmt: skip
+        found = replace(mention, start=value.parent, text=text, value=parent, notes=[])
+        found.notes.append(f"named within {mention.text!r}")
+        yield found

@@ -1,0 +1,82 @@
+"""Hits on heads and known names of bodies enter, mentions leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from pipeline.extract.bodies.doubts import is_body, is_name
+from pipeline.extract.bodies.extent import read_body
+from pipeline.extract.bodies.line import Line, line
+from pipeline.extract.bodies.reading import Reading
+from pipeline.extract.bodies.tokens import names_in
+from pipeline.extract.bodies.walk import Body
+from pipeline.extract.gazetteer import Name
+from pipeline.extract.mention import Article, Hit, Mention
+from pipeline.record import OrganisationKind
+
+
+def headed(hit: Hit, article: Article) -> Iterator[Mention]:
+    """The body whose head was hit, as far as grammar reads its name."""
+    here = line(article.pack.code, hit.sentence)
+    start, end = hit.span("head")
+    head, after = here.at(start), here.until(end)
+    if head is None or after is None:
+        return
+    form = here.grammar.fold(" ".join((hit.group("head") or "").split()))
+    entry = here.grammar.heads[form]
+    body = read_body(here, head, after, entry)
+    if is_name(here, head, after, body, entry):
+        yield _mention(hit, here, (head, after), body, entry)
+
+
+def _mention(
+    hit: Hit, here: Line, heads: tuple[int, int], body: Body, entry: Mapping[str, Any]
+) -> Mention:
+    head, after = heads
+    only_name = entry.get("bare_name") and body.pieces and not here.capital(head)
+    first = after if only_name else head
+    start, end = here.tokens[first].start, here.tokens[body.end - 1].end
+    bare = body.bare or not body.pieces
+    known = here.known(head) if body.end == head + here.body(head) else None
+    reading = Reading(
+        name=here.slice(start, end),
+        kind=cast("OrganisationKind", known.rows[0]["kind"] if known else entry["kind"]),
+        core=here.slice(start, here.tokens[max(body.core, first + 1) - 1].end),
+        head=" ".join(here.words[head:after]),
+        bare=bare,
+        alone=bool(entry.get("alone")) and not body.bare,
+        actor=bool(entry.get("actor")),
+        short=[here.slice(here.tokens[a].start, here.tokens[b - 1].end) for a, b in body.short],
+        doubt=here.slice(start, here.tokens[body.doubt - 1].end) if body.doubt else None,
+        row=known.rows[0]["name"] if known else None,
+        parent=here.tokens[body.inner].start if body.inner else None,
+    )
+    return Mention.of(hit, reading, start, end)
+
+
+def known(hit: Hit, article: Article) -> Iterator[Mention]:
+    """The bodies of the table that the sentence names."""
+    if not names_in(article.pack.code, hit.sentence.text)[1]:
+        return
+    here = line(article.pack.code, hit.sentence)
+    for name in here.bodies:
+        start, end = here.offset + name.start, here.offset + name.end
+        head, after = here.at(start), here.until(end)
+        if head is None or after is None or here.broken(start, end):
+            continue
+        if is_body(here, head, after, name.rows[0]):
+            yield Mention.of(hit, _reading(here, name, head, after), start, end)
+
+
+def _reading(here: Line, name: Name, head: int, after: int) -> Reading:
+    row = name.rows[0]
+    length = here.head(head)
+    return Reading(
+        name=name.text,
+        kind=cast("OrganisationKind", row["kind"]),
+        head=" ".join(here.words[head : head + length]) if length else None,
+        actor=bool(row.get("generic")),
+        short=here.parenthesised(after),
+        row=row["name"],
+    )

@@ -1,0 +1,84 @@
+"""Places and other tails of names: a walk enters, the tail it takes leaves."""
+
+from __future__ import annotations
+
+from pipeline.extract.bodies.grammar import match
+from pipeline.extract.bodies.walk import PROPER, Walk
+
+
+class Tails(Walk):
+    """What may end a name: places, the state's initials, numbers of bodies without other names."""
+
+    def _number_only(self) -> None:
+        if self.line.number(self.at):
+            self._take(1, "number")
+            if self.line.place(self.at):
+                self._take(self.line.place(self.at), "place", tail=True)
+
+    def _place(self) -> bool:
+        """A place, with or without the word for its kind: the name's tail."""
+        line, i = self.line, self.at
+        strict = self.entry.get("strict") and not line.grammar.unknown_ends
+        if self.sort == "acronym" or (strict and not self.body.pieces):
+            return False
+        if max(line.noun(i), line.activity(i)) > max(1, line.place(i)):
+            return False
+        typed, length = line.typed_place(i)
+        known = line.place(i)
+        if typed and not self.entry.get("actor") and (self.body.pieces or self.sort != "company"):
+            return self._take(typed, "place", tail=True)
+        if known and not (self.sort in PROPER and self._goes_on(i + known)):
+            return self._take(known, "place", tail=self.sort != "company" and self.body.pieces > 0)
+        self.body.bare = bool(length) and self.sort == "place" and not self.body.pieces
+        self.body.bare = self.body.bare and not line.capital(i + length)
+        return self.body.bare and self._take(length, "type", tail=True)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a proper name goes on behind a place ("Hà Nội Xanh", "Solo Manufaktur")."""
+        line = self.line
+        if not line.capital(i) or line.place(i) or line.head(i) or line.person(i):
+            return False
+        return self.sort == "company" or not line.grammar.unknown_ends
+
+    def _after_place(self) -> bool:
+        """Behind a place only a place that holds it: "Quận 3 TP.HCM", "Kota X Provinsi Y"."""
+        typed, _ = self.line.typed_place(self.at)
+        if typed:
+            return self._take(typed, "place", tail=True)
+        known = self.line.place(self.at)
+        if known:
+            return self._take(known, "place", tail=True)
+        if self.line.capital(self.at + 1):
+            return False
+        longer = (
+            self.line.grammar.unknown_ends
+            and self.sort == "place"
+            and not (self.role or self.line.titled)
+        )
+        return longer and self._unknown(self.at) and self._take(1, "place", tail=True)
+
+    def _after_known(self) -> bool:
+        """Behind a known body: "RI", a number, or a word that only names go on with."""
+        line, i = self.line, self.at
+        if line.words[i] in line.grammar.suffixes:
+            return self._take(1, "known")
+        link = line.words[i] in line.grammar.links
+        if link and line.capital(i + 1) and self._continues(i + 1):
+            self.at += 1
+            return self._take(self._continues(self.at), "known")
+        return False
+
+    def _closed(self) -> bool:
+        line, i = self.line, self.at
+        if self.sort == "acronym":
+            return self.last == "head" and line.acronym(i) and self._take(1, "proper")
+        if self.body.pieces or line.head(i) or line.person(i):
+            return False
+        if line.words[i] in line.grammar.suffixes:
+            return self._take(1, "place", tail=True)
+        if match(line.grammar.levels, line.words, i):
+            return self._take(match(line.grammar.levels, line.words, i), "noun")
+        if not line.grammar.unknown_ends or self.role or line.titled or self.entry.get("actor"):
+            return False
+        run = 1 + int(self._unknown(i + 1))
+        return self._unknown(i) and self._take(run, "place", tail=True)

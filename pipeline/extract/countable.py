@@ -1,0 +1,112 @@
+"""A count's hit and the noun phrase after it enter; whether the number counts that noun leaves.
+
+A number may label instead ("Quận 3", "iPhone 12 Pro"), tell a time or an age, stand in an address
+or a score, or belong to an English sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.extract.mention import Article, Hit
+from pipeline.extract.noun_phrase import NounPhrase, longest_match, longest_noun
+from pipeline.extract.segment import Token
+
+_LABEL = regex.compile(r"[0-9]{1,4}")
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+_LOW = 12
+_LABELS = ("numbered", "numbered_low")
+_ADDRESS_MARKS = frozenset(",-–—:(/|")
+
+
+def can_be_counted(
+    hit: Hit, tokens: Sequence[Token], phrase: NounPhrase, article: Article
+) -> bool:
+    """Whether the number of a hit counts the noun phrase that opens `tokens`."""
+    before = [token for token in hit.sentence.tokens if token.end <= hit.start]
+    named = tokens[: phrase.tokens]
+    if _is_uncounted(before, tokens, phrase, article) or _is_foreign(hit, phrase, article):
+        return False
+    if not _is_headline(hit) and _is_name(before, named, phrase):
+        return False
+    number = hit.group("number") or hit.group("max") or ""
+    if hit.group("hedge"):
+        return phrase.known or number[0].isdigit()
+    if is_label(before, number, article, known=phrase.known):
+        return False
+    if not number[0].isdigit():
+        return phrase.known or not article.pack.look_up("ambiguous_number", number.split()[0])
+    if phrase.known:
+        return True
+    if _YEAR.fullmatch(number):
+        return False
+    return not (_LABEL.fullmatch(number) and len(before) > 1 and _has_capital(before[-1]))
+
+
+def _is_uncounted(
+    before: Sequence[Token], tokens: Sequence[Token], phrase: NounPhrase, article: Article
+) -> bool:
+    """Durations ("3 năm", "2 lần/ngày"), units of scores, letters, other numbers."""
+    lexicons, head = article.pack.lexicons, tokens[0].text.casefold()
+    duration = longest_match(lexicons.get("duration", {}), tokens, 0)
+    if duration >= longest_noun(tokens, article.pack) > 0 or (duration and not phrase.known):
+        return True
+    rates = {**lexicons.get("duration", {}), **lexicons.get("score_unit", {})}
+    if "/" in head and head.split("/")[0] in rates:
+        return True
+    score = longest_match(lexicons.get("score_unit", {}), tokens, 0)
+    if score and score >= longest_noun(tokens, article.pack):
+        return not before or before[-1].text.casefold() not in lexicons.get("scene_word", {})
+    return len(head) == 1 and not phrase.known
+
+
+def _is_name(before: Sequence[Token], named: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Names after a number: "12 Pro Max", "60 Phạm Văn Đồng" (an address), "3-0 Colombia"."""
+    head = named[0].text
+    if not head[0].isupper() or head.isupper():
+        return False
+    if not phrase.known:
+        return True
+    all_names = len(named) > 1 and all(token.text[0].isupper() for token in named)
+    return all_names and bool(before) and before[-1].text in _ADDRESS_MARKS
+
+
+def _is_foreign(hit: Hit, phrase: NounPhrase, article: Article) -> bool:
+    """Whether an unknown noun stands in a sentence of another language."""
+    if phrase.known:
+        return False
+    foreign = article.pack.lexicons.get("foreign_word", {})
+    return sum(token.text.casefold() in foreign for token in hit.sentence.tokens) > 1
+
+
+def _has_capital(token: Token) -> bool:
+    return any(character.isupper() for character in token.text)
+
+
+def _is_headline(hit: Hit) -> bool:
+    """Whether most words of the sentence are capitalised, so that capitals say nothing."""
+    words = [token.text for token in hit.sentence.tokens if token.text[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+def is_label(before: Sequence[Token], number: str, article: Article, *, known: bool) -> bool:
+    """Whether the word before makes the number a label ("Quận 3", "Pasal 5").
+
+    Some label only low numbers: "lớp 5" is a grade, "cấp 250 giấy phép" grants 250 permits.
+    """
+    lexicons = article.pack.lexicons
+    links = lexicons.get("range_word", {})
+    if len(before) > 2 and before[-1].text.casefold() in links and before[-2].text[0].isdigit():
+        before = before[:-2]  # "desil 1 hingga 4": the label stands before the range
+    if not before or (number[0].isdigit() and not _LABEL.fullmatch(number)):
+        return False
+    last = before[-1].text.casefold()
+    two = " ".join(token.text.casefold() for token in before[-2:])
+    if two in lexicons.get("no_label", {}):
+        return False
+    low = lexicons.get("numbered_low", {})
+    if (last in low or two in low) and known:
+        return number.isdigit() and int(number) <= _LOW
+    return any(form in lexicons.get(name, {}) for form in (last, two) for name in _LABELS)

@@ -1,0 +1,231 @@
+"""A role being read enters, the name that it leads to leaves, by the evidence at hand.
+
+Vietnamese names show themselves by the family name. Other names are found by elimination: after the
+body, place or field of the role, everything with a capital is the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.extract.people.names import Unit, read_unit
+from pipeline.extract.people.tails import Tail
+from pipeline.extract.people.things import is_credit
+from pipeline.extract.people.view import View
+from pipeline.extract.people.words import is_degree, is_led, is_namelike, is_second, is_strong
+
+PERSONAL = ("state", "local", "profession")
+"""Sorts of heads that no company's name follows directly."""
+
+
+class Evidence:
+    """Decides which name a role leads to; `units` are the names of the sentence so far."""
+
+    def __init__(self, view: View, units: Mapping[int, Unit]) -> None:
+        self.view = view
+        self.units = units
+
+    def known(self, index: int) -> Unit | None:
+        """The name already read there, with or without its honorifics."""
+        return next((u for u in self.units.values() if index in (u.start, u.name)), None)
+
+    def inside(self, position: int, tail: Tail, *, apposed: bool) -> Unit | None:
+        """The name that starts at a token after a role's head."""
+        view = self.view
+        if view.inside[position] == "organisation":
+            return None
+        unit = self.known(position)
+        if unit is not None:
+            return unit
+        unit = read_unit(view, position, trusted=True)
+        if unit is None or unit.honorifics:
+            return unit
+        if self._is_country(position) or (apposed and not self._may_follow(unit, position, tail)):
+            return None
+        if is_led(view, position):
+            field = view.lexis.field.match(view.folded, position) > 1
+            return None if field or is_credit(view, position) else unit
+        family = view.lexis.given_last and view.folded[position] in view.lexis.surnames
+        return None if family else self._by_elimination(position, tail, unit)
+
+    def _may_follow(self, unit: Unit, position: int, tail: Tail) -> bool:
+        """Whether a role after a name may have a name of its own behind it."""
+        return is_led(self.view, position) or self._is_own(unit, position, tail)
+
+    def behind(self, tail: Tail) -> Unit | None:
+        """The name behind a comma, a bracket or "is": "Wali Kota Bandar Lampung, Eva Dwiana"."""
+        view, position = self.view, tail.end
+        bare = position == tail.head_end and not view.is_capital(tail.head)
+        apart = tail.sort in ("profession", "weak") and view.lexis.apart.ends_at(
+            view.folded, tail.head
+        )
+        length = int(view.is_mark(position, ",(")) or view.lexis.link.match(view.folded, position)
+        if bare or apart or not length:
+            return None
+        index = position + length
+        unit = self.known(index)
+        if unit is not None:
+            return unit
+        unit = read_unit(view, index, trusted=True)
+        if unit is None or unit.honorifics or is_led(view, index):
+            return unit
+        return unit if self._is_sound_behind(unit, position) else None
+
+    def _is_sound_behind(self, unit: Unit, separator: int) -> bool:
+        """Whether words behind a comma are a name: each could be, and nothing follows at once."""
+        view, words = self.view, unit.words(self.view)
+        if view.lexis.given_last and (len(words) < 2 or view.is_mark(separator, "(")):
+            return False
+        named = is_namelike(view, words[0]) and all(is_second(view, i) for i in words[1:])
+        return named and (not view.is_capital(unit.end) or is_strong(view, unit.name))
+
+    def _is_country(self, position: int) -> bool:
+        """Whether a country's name stands before a foreign name: "Tổng thống Nga | Putin"."""
+        view, following = self.view, position + 1
+        return (
+            view.folded[position] in view.lexis.countries
+            and view.is_capital(following)
+            and not view.inside[following]
+            and view.tokens[following].text.isascii()
+        )
+
+    def _is_own(self, unit: Unit, position: int, tail: Tail) -> bool:
+        """Whether a role after a name has a name of its own behind it after all."""
+        view = self.view
+        ends = is_namelike(view, unit.name) and not view.is_capital(unit.end)
+        later = position > tail.head_end and not view.lexis.given_last
+        if unit.name_end - unit.name < 2:
+            return later and ends and tail.sort == "state"
+        if later and view.inside[position - 1]:
+            return ends
+        placed = position == tail.head_end or view.inside[position - 1] == "place"
+        return (tail.sort in PERSONAL and placed) or is_strong(view, position)
+
+    def _by_elimination(self, position: int, tail: Tail, unit: Unit) -> Unit | None:
+        """A name of unknown words: everything from here on could be one, and nothing else."""
+        view = self.view
+        words = [i for i in unit.words(view) if view.folded[i] not in view.lexis.particles]
+        if not words or self._is_numbered(position, unit):
+            return None
+        named = self._is_named(words)
+        if view.lexis.given_last:
+            return unit if named and self._is_foreign(position, tail, words) else None
+        if self._is_after_body(position, tail) and (named or self._may_be_name(words)):
+            return self._after_compound(unit, words, tail)
+        if not named or self._is_body(unit, tail) or not self._fits(position, unit, words, tail):
+            return None
+        return self._after_place(position, unit, words, tail)
+
+    def _fits(self, position: int, unit: Unit, words: list[int], tail: Tail) -> bool:
+        """Whether words that could be a name are likely one after this sort of head."""
+        strong, single = is_strong(self.view, position), len(words) == 1
+        if single and self._is_part(unit, tail):
+            return False
+        if strong:
+            return True
+        alone = tail.sort == "state" or (tail.sort == "local" and position == tail.head_end)
+        return alone if single else tail.sort != "weak"
+
+    def _is_foreign(self, position: int, tail: Tail, words: list[int]) -> bool:
+        """Whether a name without a Vietnamese family name follows a head, a place or a country."""
+        view, previous = self.view, self.view.tokens[position - 1].text
+        strong, first = is_strong(view, position), view.tokens[position].text
+        of_country = view.folded[position - 1] in view.lexis.countries
+        if len(words) == 1 and not strong:
+            return of_country and tail.sort == "state"
+        after_body = self._is_after_body(position, tail)
+        if not first.isascii():
+            # a Vietnamese syllable before foreign words is the role's: "châu Âu | Josep Borrell"
+            return after_body and not any(view.tokens[i].text.isascii() for i in words[1:])
+        weak = tail.sort == "weak" and not strong
+        after_word = position > tail.head_end and len(words) > 1 and not previous.isascii()
+        return after_body or after_word or (not weak and (strong or position == tail.head_end))
+
+    def _is_after_body(self, position: int, tail: Tail) -> bool:
+        """Whether a body, place or country of the role ends before a token."""
+        view = self.view
+        covered = view.inside[position - 1] or view.folded[position - 1] in view.lexis.countries
+        return position == tail.end and position > tail.head_end and bool(covered)
+
+    def _is_numbered(self, position: int, unit: Unit) -> bool:
+        """Whether a number stands beside unknown words, as beside a school's or district's name."""
+        view = self.view
+        beside = [view.tokens[i].text for i in (position - 1, unit.end) if 0 <= i < len(view)]
+        return any(word.isdigit() for word in beside) and not is_strong(view, position)
+
+    def _is_named(self, words: list[int]) -> bool:
+        """Whether words with a capital are a name: each could be, or the first and last are."""
+        view = self.view
+        if self._may_open(words[0]) and all(is_second(view, i) for i in words[1:]):
+            return True
+        if not is_strong(view, words[0]) or view.title_case or len(words) < 2:
+            return False
+        if view.lexis.given_last:
+            return all(view.tokens[i].text.isascii() for i in words)
+        return is_namelike(view, words[-1])
+
+    def _may_open(self, index: int) -> bool:
+        """Whether a name may open there: a name's word, or initials ("ST Burhanuddin")."""
+        view = self.view
+        if is_namelike(view, index):
+            return True
+        initials = view.is_acronym(index) and is_second(view, index)
+        return initials and view.is_capital(index + 1) and is_strong(view, index + 1)
+
+    def _may_be_name(self, words: list[int]) -> bool:
+        """Whether after a body one ordinary word may open a name ("RI Oke Nurwan")."""
+        view = self.view
+        return (
+            len(words) > 1
+            and view.folded[words[0]] not in view.lexis.nouns
+            and not view.lexis.field.match(view.folded, words[0])
+            and all(is_namelike(view, i) for i in words[1:])
+        )
+
+    def _after_compound(self, unit: Unit, words: list[int], tail: Tail) -> Unit:
+        """A hyphened place after a body is still the body's ("Geopark Ciletuh-Palabuhanratu")."""
+        view = self.view
+        parts = view.folded[unit.name].split("-")
+        if len(parts) == 1 or len(words) < 3:
+            return unit
+        placed = any(part in view.lexis.places for part in parts)
+        return self._from(words[1], unit, tail) if placed or is_strong(view, words[1]) else unit
+
+    def _after_place(self, position: int, unit: Unit, words: list[int], tail: Tail) -> Unit:
+        """After "camat", "kapolsek" the first of three unknown words is the place."""
+        view = self.view
+        if position != tail.head_end or is_strong(view, position) or len(words) < 3:
+            return unit
+        strong = next((i for i in words[1:] if is_strong(view, i)), None)
+        if strong is None and tail.sort == "local":
+            strong = words[1]
+        return unit if strong is None else self._from(strong, unit, tail)
+
+    def _from(self, index: int, unit: Unit, tail: Tail) -> Unit:
+        """The name from a later word on; the words before it are the role's."""
+        later = read_unit(self.view, index, trusted=True)
+        if later is None:
+            return unit
+        tail.end = later.start
+        return later
+
+    def _is_body(self, unit: Unit, tail: Tail) -> bool:
+        """Whether unknown words are a body's: it goes on, or the name follows behind a comma."""
+        view, after = self.view, unit.end
+        if is_strong(view, unit.name):
+            return False
+        if (view.is_capital(after) and not is_degree(view, after)) or view.is_mark(after, "&/"):
+            return True
+        return view.is_mark(after, ",") and self.behind(_ending(tail, after)) is not None
+
+    def _is_part(self, unit: Unit, tail: Tail) -> bool:
+        """Whether a single word is a place's, since a fuller name follows behind a comma."""
+        if not self.view.is_mark(unit.end, ","):
+            return False
+        behind = self.behind(_ending(tail, unit.end))
+        return behind is not None and bool(behind.honorifics or behind.name_end - behind.name > 1)
+
+
+def _ending(tail: Tail, end: int) -> Tail:
+    """The same role, were it to end there."""
+    return Tail(tail.head, tail.head_end, end, tail.sort)

@@ -1,0 +1,172 @@
+"""Organisations: where names end, what is none, which mentions mean the same body."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Document, Language, Source
+from pipeline.extract import Trace, extract
+from pipeline.record import Organisation
+
+
+def organisations(code: str, text: str, title: str = "") -> list[Organisation]:
+    document = Document(
+        Source("test", text.encode(), "text/plain"),
+        title=title,
+        text=text,
+        language=Language(code, 1.0),
+    )
+    facts = extract(document).facts
+    assert facts is not None
+    return facts.organisations
+
+
+def names(code: str, text: str) -> list[str]:
+    return [organisation.name for organisation in organisations(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sở Nông nghiệp và Môi trường Sơn La họp.", "Sở Nông nghiệp và Môi trường Sơn La"),
+        ("Theo Sở Văn hóa, Thể thao và Du lịch, lễ hội mở.", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Giám đốc Sở Tư pháp Trần Văn Minh nói.", "Sở Tư pháp"),
+        ("Hiệu trưởng Trường THPT Lê Lợi Nguyễn Văn Bình nói.", "Trường THPT Lê Lợi"),
+        ("Bà làm ở Trung tâm Bảo tồn voi Đắk Lắk từ lâu.", "Trung tâm Bảo tồn"),
+        ("Đến Quỹ Cứu trợ Liên hiệp quốc tại Việt Nam.", "Quỹ Cứu trợ Liên hiệp quốc tại Việt Nam"),
+        ("Công an huyện Mai Sơn khởi tố vụ án.", "Công an huyện Mai Sơn"),
+        ("Nhà do công ty Thanh Vượng xây.", "công ty Thanh Vượng"),
+        ("Hai trường THPT Chu Văn An và Sao Mai khai giảng.", "trường THPT Chu Văn An"),
+    ],
+)  # fmt: skip
+def test_a_vietnamese_name_ends_where_grammar_ends_it(text: str, name: str) -> None:
+    assert name in names("vi", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kepala Dinas Sosial Kabupaten Sleman Budi Santosa.", "Dinas Sosial Kabupaten Sleman"),
+        ("Dinas Pemuda, Olahraga, dan Wisata Batam.", "Dinas Pemuda, Olahraga, dan Wisata Batam"),
+        ("Badan Pajak Daerah (BPD) Provinsi Bali buka.", "Badan Pajak Daerah (BPD) Provinsi Bali"),
+        ("Warga datang ke RSUD Alimuddin Umar kemarin.", "RSUD Alimuddin Umar"),
+        ("Saham PT Cahaya Timur Abadi Tbk naik.", "PT Cahaya Timur Abadi Tbk"),
+        ("Siswa SMAN 2 Wonosari menang.", "SMAN 2 Wonosari"),
+    ],
+)  # fmt: skip
+def test_an_indonesian_name_ends_where_grammar_ends_it(text: str, name: str) -> None:
+    assert name in names("id", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("vi", "Các bộ, ngành và UBND các tỉnh phối hợp."),
+        ("vi", "Hội nghị do nhiều công ty tổ chức tại hội trường."),
+        ("vi", "Anh là nhà báo Mỹ, sống ở Đài Loan rồi Hội An."),
+        ("vi", "Phó Trưởng ban Thường trực có mặt."),
+        ("vi", "Dự án của các tổ chức PCPNN được duyệt."),
+        ("id", "Setiap kementerian dan lembaga wajib melapor."),
+        ("id", "Dia bekerja di sebuah bank dan koperasi kecil."),
+        ("id", "Peringatan Hari Koperasi Nasional meriah."),
+    ],
+)
+def test_sorts_of_bodies_and_compounds_are_no_names(code: str, text: str) -> None:
+    assert names(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "actor"),
+    [
+        ("vi", "Chủ trương của Đảng, Nhà nước được ủng hộ.", "Đảng"),
+        ("vi", "Chủ trương của Đảng, Nhà nước được ủng hộ.", "Nhà nước"),
+        ("vi", "Người dân mong chính phủ hỗ trợ.", "chính phủ"),
+        ("id", "Kemudian pemerintah menaikkan tarif.", "pemerintah"),
+    ],
+)
+def test_bare_actors_count(code: str, text: str, actor: str) -> None:
+    assert actor in names(code, text)
+
+
+def test_a_ministry_implied_by_a_role_is_none() -> None:
+    assert names("vi", "Bộ trưởng Công an trả lời chất vấn.") == []
+
+
+def test_an_abbreviation_is_learnt_and_used_later() -> None:
+    (body,) = organisations(
+        "vi", "Trung tâm Điều phối cứu trợ (TTDPX) mở cửa. Hôm sau TTDPX đóng cửa."
+    )
+    assert body.abbreviations == ["TTDPX"]
+    assert [mention.text for mention in body.mentions] == [
+        "Trung tâm Điều phối cứu trợ", "TTDPX", "TTDPX",
+    ]  # fmt: skip
+
+
+def test_a_place_in_parentheses_is_no_abbreviation() -> None:
+    (body,) = organisations("vi", "Ông dạy ở Trường THPT Sao Mai (TP.HCM) đã lâu.")
+    assert body.abbreviations == []
+
+
+def test_an_abbreviation_of_a_longer_phrase_is_not_the_bodys() -> None:
+    found = organisations("id", "Hasil Rapat Dewan Gubernur (RDG) diumumkan.")
+    assert all("RDG" not in body.abbreviations for body in found)
+
+
+def test_short_and_bare_forms_are_tied_to_the_fuller_body() -> None:
+    (body,) = organisations(
+        "vi", "Sở Y tế TP Cần Thơ họp báo. Theo Sở Y tế, dịch đã giảm. Hôm qua, Sở báo cáo."
+    )
+    assert body.name == "Sở Y tế TP Cần Thơ"
+    assert [mention.text for mention in body.mentions] == ["Sở Y tế TP Cần Thơ", "Sở Y tế", "Sở"]
+
+
+def test_the_governments_of_two_countries_are_two() -> None:
+    assert names("vi", "Chính phủ họp. Chính phủ Hungary cũng họp.") == [
+        "Chính phủ", "Chính phủ Hungary",
+    ]  # fmt: skip
+
+
+def test_a_firms_own_name_stands_for_it_later() -> None:
+    (body,) = organisations("vi", "Công ty TNHH Zanova bị phạt. Zanova sẽ nộp phạt.")
+    assert [mention.text for mention in body.mentions] == ["Công ty TNHH Zanova", "Zanova"]
+
+
+def test_a_part_names_its_parent_too() -> None:
+    assert names("id", "Anggota Komisi IV DPRD Kota Metro hadir.") == [
+        "Komisi IV DPRD Kota Metro", "DPRD Kota Metro",
+    ]  # fmt: skip
+
+
+def test_foreign_names_in_an_enumeration_of_organisations_are_read() -> None:
+    text = "Có 3 tổ chức tài trợ, gồm: Green Valley Trust (GVT), Hope Bridge và Clean Rivers."
+    assert names("vi", text) == ["Green Valley Trust", "Hope Bridge", "Clean Rivers"]
+
+
+def test_a_headline_in_title_case_does_not_run_on() -> None:
+    assert "Pemprov Lampung" in names("id", "Pemprov Lampung Siapkan Bantuan Bagi Warga Pesisir")
+
+
+def test_two_glued_sentences_are_taken_apart() -> None:
+    assert "UBND TP.HCM" in names("vi", "Ông làm việc với UBND TP.HCM.Tại đây, ông nói rõ.")
+
+
+def test_explain_says_why_a_mention_was_tied() -> None:
+    document = Document(
+        Source("test", b"", "text/plain"),
+        text="Sở Y tế TP Cần Thơ họp. Theo Sở Y tế, dịch đã giảm.",
+        language=Language("vi", 1.0),
+    )
+    trace = Trace()
+    extract(document, trace=trace)
+    assert "stands for Sở Y tế TP Cần Thơ" in trace.render()
+
+
+def test_the_same_text_gives_the_same_bodies() -> None:
+    text = "Bộ Y tế (BYT) và Công ty CP Zanova ký kết với UNESCO. BYT hỗ trợ Zanova."
+    assert organisations("vi", text) == organisations("vi", text)
+
+
+@pytest.mark.parametrize("code", ["vi", "id"])
+def test_hostile_runs_of_capitals_end(code: str) -> None:
+    text = "Công ty PT " + "Aa " * 20000
+    assert len(organisations(code, text)) < 10

@@ -1,0 +1,230 @@
+"""People, their roles and their mentions, in sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Document, Language, Source
+from pipeline.extract import Trace, extract
+from pipeline.extract.check import problems
+from pipeline.extract.people.tie import Reading, contains, distinct_roles, tie
+from pipeline.extract.rules import load
+from pipeline.record import Official, Role
+
+
+def officials(code: str, text: str, **known: object) -> list[Official]:
+    document = Document(
+        Source("test", text.encode(), "text/plain"),
+        text=text,
+        language=Language(code, 1.0),
+        **known,  # type: ignore[arg-type]
+    )
+    extract(document)
+    assert document.facts is not None
+    return document.facts.officials
+
+
+def names(code: str, text: str) -> list[str]:
+    return [official.name for official in officials(code, text)]
+
+
+def roles(code: str, text: str) -> list[str]:
+    return [role.title for official in officials(code, text) for role in official.roles]
+
+
+@pytest.mark.parametrize("code", ["vi", "id"])
+def test_every_rule_reads_its_examples(code: str) -> None:
+    rules = [rule for rule in load(code) if rule.kind == "person"]
+    assert rules
+    assert [line for rule in rules for line in problems(rule, code)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "titles"),
+    [
+        ("vi", "Bộ trưởng Bộ Y tế Lê Quang Hiển dự lễ.", "Lê Quang Hiển", ["Bộ trưởng Bộ Y tế"]),
+        (
+            "vi",
+            "Bà Phạm Thu Cúc, Phó Giám đốc Sở Tài chính, Chủ tịch Công đoàn, phát biểu.",
+            "Phạm Thu Cúc",
+            ["Phó Giám đốc Sở Tài chính", "Chủ tịch Công đoàn"],
+        ),
+        (
+            "vi",
+            "Ông Đỗ Mạnh Kiên - nguyên hiệu trưởng Trường Đại học Vinh - cho biết.",
+            "Đỗ Mạnh Kiên",
+            ["nguyên hiệu trưởng Trường Đại học Vinh"],
+        ),
+        ("vi", "Thủ tướng Canada Marie Dubois đến thăm.", "Marie Dubois", ["Thủ tướng Canada"]),
+        ("id", "Plt Kepala Dinas Sosial Kota Bogor Rahmat Wibowo hadir.", "Rahmat Wibowo",
+         ["Plt Kepala Dinas Sosial Kota Bogor"]),
+        ("id", "Gubernur Jawa Tengah, Siti Rahayu, meninjau pasar.", "Siti Rahayu",
+         ["Gubernur Jawa Tengah"]),
+        ("id", "Kata Dewi Lestari, Direktur Utama PT Sumber Makmur, kemarin.", "Dewi Lestari",
+         ["Direktur Utama PT Sumber Makmur"]),
+        ("id", "Kepala Satpol PP Sleman I Ketut Sudarta menjelaskan.", "I Ketut Sudarta",
+         ["Kepala Satpol PP Sleman"]),
+    ],
+)  # fmt: skip
+def test_role_before_or_after_the_name(code: str, text: str, name: str, titles: list[str]) -> None:
+    found = officials(code, text)
+    assert [official.name for official in found] == [name]
+    assert [role.title for role in found[0].roles] == titles
+
+
+def test_roles_on_both_sides_of_a_name() -> None:
+    text = "Thứ trưởng Bộ Y tế Lê Quang Hiển - Trưởng Ban Chỉ đạo - chủ trì."
+    assert roles("vi", text) == ["Thứ trưởng Bộ Y tế", "Trưởng Ban Chỉ đạo"]
+
+
+def test_a_shared_role_is_given_to_every_listed_name() -> None:
+    found = officials("vi", "Các Phó Chủ tịch xã Lê Văn Tám, Vũ Thị Na và Hồ Sĩ Bảo cùng dự.")
+    assert [official.name for official in found] == ["Lê Văn Tám", "Vũ Thị Na", "Hồ Sĩ Bảo"]
+    assert all([role.title for role in o.roles] == ["Phó Chủ tịch xã"] for o in found)
+
+
+def test_a_role_names_its_organisation() -> None:
+    [official] = officials("vi", "Bộ trưởng Bộ Y tế Lê Quang Hiển dự lễ.")
+    assert official.roles[0].organisation == "Bộ Y tế"
+
+
+def test_in_indonesian_a_comma_separates_the_roles_of_different_people() -> None:
+    text = "Hadir Kepala Dinas Sosial, Ketua PMI Sleman Rahmat Wibowo, dan Bupati Sleman."
+    assert roles("id", text) == ["Ketua PMI Sleman"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "honorifics"),
+    [
+        ("vi", "PGS.TS Vũ Đình Lan nêu ý kiến.", "Vũ Đình Lan", ["PGS.TS"]),
+        ("vi", "Thiếu tướng Cao Văn Tịnh kiểm tra.", "Cao Văn Tịnh", ["Thiếu tướng"]),
+        ("id", "Kombes Pol Hendra Gunawan tiba.", "Hendra Gunawan", ["Kombes Pol"]),
+        ("id", "Menurut Prof. Dr. Hendra Gunawan, S.H., harga turun.", "Hendra Gunawan",
+         ["Prof", "Dr", "S.H"]),
+        ("id", "Kawan Nguyen Thi Lan berpidato.", "Nguyen Thi Lan", ["Kawan"]),
+    ],
+)  # fmt: skip
+def test_honorifics_ranks_and_degrees_are_kept_apart(
+    code: str, text: str, name: str, honorifics: list[str]
+) -> None:
+    [official] = officials(code, text)
+    assert (official.name, official.honorifics) == (name, honorifics)
+
+
+@pytest.mark.parametrize(
+    "name", ["Lò Văn Pọm", "Y K'Rang", "H'Linh Niê", "Sùng Mí Giàng", "Thích Minh Đạo"]
+)
+def test_names_of_minorities_and_monks(name: str) -> None:
+    assert names("vi", f"Chủ tịch xã {name} có mặt.") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn khảo sát đường Nguyễn Đình Chiểu và phố Trần Hưng Đạo.",
+        "Học sinh Trường THPT Lê Quý Đôn đạt giải.",
+        "Tư tưởng Hồ Chí Minh soi đường.",
+        "Hội nghị họp tại Thành phố Hồ Chí Minh.",
+        "Chính phủ họp phiên thường kỳ ở Hà Nội.",
+        "Các đại biểu đã thảo luận tại Cao Bằng.",
+        "(Ảnh: Lê Quang Hiển)",
+    ],
+)
+def test_what_is_no_person_in_vietnamese(text: str) -> None:
+    assert names("vi", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mobil melaju di Jalan Ahmad Yani.",
+        "Para menteri membahas Peraturan Presiden Nomor 12 Tahun 2020.",
+        "Indonesia menilai perjanjian itu adil.",
+        "Menteri Keuangan menolak usulan itu.",
+        "Ibu Kota akan pindah pada Senin.",
+        "(Foto: Antara/Rahmat Wibowo)",
+    ],
+)
+def test_what_is_no_person_in_indonesian(text: str) -> None:
+    assert names("id", text) == []
+
+
+def test_ho_chi_minh_the_man() -> None:
+    assert names("vi", "Chủ tịch Hồ Chí Minh đọc Tuyên ngôn.") == ["Hồ Chí Minh"]
+
+
+def test_short_forms_are_tied_to_the_full_name() -> None:
+    [official] = officials("vi", "Bà Phạm Thu Cúc đến sớm. Theo bà Cúc, trời mưa. Cúc nói thêm.")
+    assert [mention.text for mention in official.mentions] == ["Phạm Thu Cúc", "bà Cúc", "Cúc"]
+
+
+def test_a_short_form_before_the_full_name_is_tied_too() -> None:
+    text = 'Wibowo menolak. "Kami siap," kata Wibowo. Bupati Sleman Rahmat Wibowo pulang.'
+    [official] = officials("id", text)
+    assert official.name == "Rahmat Wibowo"
+
+
+def test_gender_decides_between_two_people_of_one_given_name() -> None:
+    text = "Ông Lê Văn Hà và bà Vũ Thị Hà cùng đến. Theo ông Hà, trời mưa."
+    first, second = officials("vi", text)
+    assert [mention.text for mention in first.mentions] == ["Lê Văn Hà", "ông Hà"]
+    assert [mention.text for mention in second.mentions] == ["Vũ Thị Hà"]
+
+
+def test_a_second_name_in_brackets_is_the_same_person() -> None:
+    [official] = officials("id", "Presiden Joko Widodo (Jokowi) tiba. Jokowi mengatakan siap.")
+    assert official.name == "Joko Widodo"
+    assert len(official.mentions) == 3
+
+
+def test_a_byline_is_no_official() -> None:
+    text = "Hội nghị đã bế mạc.\nLê Quang Hiển"
+    assert officials("vi", text, authors=["Lê Quang Hiển"]) == []
+
+
+def test_a_headline_gives_only_names_that_are_known() -> None:
+    found = officials(
+        "id", "Bupati Rahmat Wibowo mengatakan siap.", title="Bupati Rahmat Pertahankan Program"
+    )
+    assert [official.name for official in found] == ["Rahmat Wibowo"]
+
+
+def test_explain_says_why_mentions_were_tied() -> None:
+    text = "Bà Phạm Thu Cúc đến sớm. Theo bà Cúc, trời mưa."
+    document = Document(Source("test", b"", "text/plain"), text=text, language=Language("vi", 1.0))
+    trace = Trace()
+    extract(document, trace=trace)
+    assert "tied to Phạm Thu Cúc: a short form of the name" in trace.render()
+
+
+def _role(title: str, start: int = 0) -> Role:
+    return Role(start=start, end=start + len(title), text=title, title=title)
+
+
+def test_a_role_that_a_fuller_one_says_is_dropped() -> None:
+    kept = distinct_roles(
+        [_role("Thứ trưởng"), _role("Thứ trưởng Bộ Y tế", 40), _role("Bí thư", 80)]
+    )
+    assert [role.title for role in kept] == ["Thứ trưởng Bộ Y tế", "Bí thư"]
+
+
+@pytest.mark.parametrize(
+    ("full", "part", "given_last", "expected"),
+    [
+        (("lê", "quang", "hiển"), ("hiển",), True, True),
+        (("lê", "quang", "hiển"), ("lê",), True, False),
+        (("rahmat", "wibowo"), ("rahmat",), False, True),
+    ],
+)
+def test_how_people_are_called_for_short(
+    full: tuple[str, ...], part: tuple[str, ...], given_last: bool, expected: bool
+) -> None:
+    assert contains(full, part, given_last=given_last) is expected
+
+
+def test_a_last_name_with_another_role_is_another_person() -> None:
+    readings = [
+        Reading("Rudi Hadi Santoso", roles=[_role("Kapolri")]),
+        Reading("Santoso", roles=[_role("Presiden")]),
+    ]
+    assert len(tie(readings, frozenset(), given_last=False)) == 2
