@@ -29,7 +29,7 @@ def can_be_counted(
     named = tokens[: phrase.tokens]
     if _is_uncounted(before, tokens, phrase, article) or _is_foreign(hit, phrase, article):
         return False
-    if not _is_headline(hit) and _is_name(before, named, phrase):
+    if _is_name(before, named, phrase, headline=_is_headline(hit)):
         return False
     number = hit.group("number") or hit.group("max") or ""
     if hit.group("hedge"):
@@ -62,15 +62,18 @@ def _is_uncounted(
     return len(head) == 1 and not phrase.known
 
 
-def _is_name(before: Sequence[Token], named: Sequence[Token], phrase: NounPhrase) -> bool:
+def _is_name(
+    before: Sequence[Token], named: Sequence[Token], phrase: NounPhrase, *, headline: bool
+) -> bool:
     """Names after a number: "12 Pro Max", "60 Phạm Văn Đồng" (an address), "3-0 Colombia"."""
     head = named[0].text
     if not head[0].isupper() or head.isupper():
         return False
+    at_mark = bool(before) and before[-1].text in _ADDRESS_MARKS
     if not phrase.known:
-        return True
+        return at_mark or not headline
     all_names = len(named) > 1 and all(token.text[0].isupper() for token in named)
-    return all_names and bool(before) and before[-1].text in _ADDRESS_MARKS
+    return all_names and at_mark and not headline
 
 
 def _is_foreign(hit: Hit, phrase: NounPhrase, article: Article) -> bool:

@@ -105,7 +105,7 @@ def _run(
             break
         found = known.longest(words, at)
         if found is None:
-            if at > start and _is_verb_form(words[at], pack):
+            if _is_verb_form(words[at], pack):
                 break
             at += 1
             continue

@@ -74,7 +74,8 @@ def test_the_gate_costs_no_hit_in_the_examples_of_the_rules(code: str) -> None:
 def test_the_gate_costs_no_hit_in_articles_of_other_papers(code: str) -> None:
     if not (SHARED / "pool").is_dir():
         pytest.skip("../shared is not here: its articles are no part of the project")
-    texts = [file.read_text("utf-8") for file in sorted((SHARED / "gold/dev").glob("*.txt"))]
+    texts = [file.read_text("utf-8") for file in sorted((SHARED / "gold/dev").glob(f"{code}*.txt"))]
+    assert texts
     with (SHARED / f"pool/{code}.jsonl").open(encoding="utf-8") as stream:
         texts += [str(json.loads(line)["text"]) for line in islice(stream, POOL)]
     language = pack(code)

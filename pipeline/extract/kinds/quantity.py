@@ -151,7 +151,7 @@ def _part_of(hit: Hit, article: Article) -> Iterator[Mention]:
     if is_label(before, hit.group("number") or "", article, known=False):
         return
     unit = _slice(hit, tokens[0].start, tokens[phrase.tokens - 1].end)
-    yield Mention.of(hit, _quantity(figure, unit, None, "count"))
+    yield Mention.of(hit, _quantity(figure, unit, None, "count"), end=hit.span("number")[1])
 
 
 def _duration(tokens: list[Token], article: Article) -> int:

@@ -43,10 +43,20 @@ class Evidence:
         if self._is_country(position) or (apposed and not self._may_follow(unit, position, tail)):
             return None
         if is_led(view, position):
-            field = view.lexis.field.match(view.folded, position) > 1
-            return None if field or is_credit(view, position) else unit
+            return None if self._is_borne(position, unit) else unit
         family = view.lexis.given_last and view.folded[position] in view.lexis.surnames
         return None if family else self._by_elimination(position, tail, unit)
+
+    def _is_borne(self, position: int, unit: Unit) -> bool:
+        """Whether a family name opens a field, or what a school or commune is called."""
+        view, lexis = self.view, self.view.lexis
+        commune = lexis.level.ends_at(view.folded, position) > 0 and len(unit.words(view)) == 2
+        return (
+            commune
+            or lexis.field.match(view.folded, position) > 1
+            or lexis.bearer.ends_at(view.folded, position) > 0
+            or is_credit(view, position)
+        )
 
     def _may_follow(self, unit: Unit, position: int, tail: Tail) -> bool:
         """Whether a role after a name may have a name of its own behind it."""
@@ -158,7 +168,8 @@ class Evidence:
         view = self.view
         if self._may_open(words[0]) and all(is_second(view, i) for i in words[1:]):
             return True
-        if not is_strong(view, words[0]) or view.title_case or len(words) < 2:
+        bodies = any(view.folded[i] in view.lexis.body_words for i in words)
+        if bodies or not is_strong(view, words[0]) or view.title_case or len(words) < 2:
             return False
         if view.lexis.given_last:
             return all(view.tokens[i].text.isascii() for i in words)
@@ -178,6 +189,7 @@ class Evidence:
         return (
             len(words) > 1
             and view.folded[words[0]] not in view.lexis.nouns
+            and view.folded[words[0]] not in view.lexis.body_words
             and not view.lexis.field.match(view.folded, words[0])
             and all(is_namelike(view, i) for i in words[1:])
         )

@@ -68,6 +68,8 @@ class Lexis:
     ands: frozenset[str]
     joints: frozenset[str]
     area: Phrases
+    level: Phrases
+    bearer: Phrases
     places: frozenset[str]
     countries: frozenset[str]
     stop: frozenset[str]
@@ -123,6 +125,8 @@ def _lexis(rules: Pack) -> Lexis:
         function=Phrases(rules.words("function")),
         ands=frozenset(table("person_and")),
         joints=frozenset(table("role_joint")) | frozenset(table("person_and")),
+        level=phrases("person_level"),
+        bearer=phrases("person_bearer"),
         area=phrases("person_area"),
         apart=phrases("person_apart"),
         places=frozenset(_places(rules, ("places", "cities", "countries"))),

@@ -101,6 +101,8 @@ def _address(view: View, index: int) -> tuple[int, str]:
         return 0, ""
     lexis, word = view.lexis, view.tokens[index].text
     length = lexis.honorific.match(view.folded, index)
+    if length and view.is_capital(index) and view.folded[index] in lexis.countries:
+        length = length if view.starts_clause(index) else 0  # Anh: England, or elder brother
     if length:
         form = " ".join(view.folded[index : index + length])
         sex = lexis.honorifics.get(form, lexis.honorifics.get(form + ".", ""))

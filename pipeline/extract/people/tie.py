@@ -117,7 +117,7 @@ def _bearer(
         if len(person.words) > len(words)
         and contains(person.words, words, given_last=given_last and person.words[0] in family_names)
         and not (reading.gender and person.gender and reading.gender != person.gender)
-        and not (person.words[0] != words[0] and _differ(reading, person))
+        and not (person.words[0] not in {words[0], *family_names} and _differ(reading, person))
     ]
     if not candidates:
         return None
@@ -127,7 +127,8 @@ def _bearer(
 def _differ(reading: Reading, person: Person) -> bool:
     """Whether a last name stands with another role than its bearer's: "Presiden Prabowo" is not
     "Kapolri Listyo Sigit Prabowo"."""
-    if not reading.roles or not person.heads or len(fold(reading.name)) > 1:
+    sure = bool(person.heads) or len(person.words) > 2
+    if not reading.roles or not sure or len(fold(reading.name)) > 1:
         return False
     return person.heads.isdisjoint(_heads(reading))
 
