@@ -21,7 +21,7 @@ ASIDE = re.compile(
     r"|sidebar|side-bar|footer|bottom-?nav|navbar|menu|breadcrumb|share|social|sosmed|most-?read|popular"
     r"|populer|trending|docnhieu|recommend|rekomendasi|tinkhac|tin-khac|tinmoi|other-?news|othernews|news-?other"
     r"|widget|banner|advert|adsense|\bads?\b|newsletter|subscribe|\btags?\b|tagcloud|pagination|paging|copyright"
-    r"|login|signin|popup|modal|cookie|hotline|ratings?\b|vote|author-?box|author-?bio",
+    r"|login|signin|popup|modal|cookie|hotline|ratings?\b|\brate\b|pay-?wall|reg-?wall|vote|author-?box|author-?bio",
     re.IGNORECASE,
 )
 LEAD = re.compile(

@@ -13,10 +13,13 @@ The scope of an entry says what it tells:
     closing  a credit glued to the end of the last paragraph
     picture  the line is a caption: it ends in the credit of a picture
     credit   the line names a source or editor, nobody who wrote the article
+    masthead the line names the site or the kind of text: no headline
+An entry with `midway` may stand in the middle of an article; any other tells that it is over.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
@@ -38,9 +41,11 @@ SCOPES = (
     "picture",
     "closing",
     "paywall",
+    "masthead",
 )
 WHOLE = ("line", "end", "label", "credit")
 NEVER = r"[^\x00-\x{10FFFF}]"
+CELL = re.compile(r"[|·•]")
 LONGEST_LINE = 400  # code points; a longer line is a paragraph and no piece of furniture
 
 
@@ -78,14 +83,25 @@ def _of_any_sort() -> Any:
     return _compiled("|".join(f"(?:{_joined(scope)})" for scope in WHOLE))
 
 
-def _joined(scope: str) -> str:
-    listed = [table["pattern"] for _, _, table in entries() if table["scope"] == scope]
+@cache
+def _closers() -> Any:
+    """The lines that tell that the article above them is over."""
+    found = "|".join(f"(?:{_joined(scope, midway=False)})" for scope in ("line", "end", "credit"))
+    return _compiled(found)
+
+
+def _joined(scope: str, *, midway: bool = True) -> str:
+    listed = [
+        table["pattern"]
+        for _, _, table in entries()
+        if table["scope"] == scope and (midway or not table.get("midway"))
+    ]
     if not listed:
         return NEVER
     # Patterns hold whatever the case of letters, but where one asks for a capital it means it.
     capital = r"(?-i:\p{Lu})"
     joined = "|".join(f"(?:{pattern})".replace(r"\p{Lu}", capital) for pattern in listed)
-    if scope in ("line", "end"):
+    if scope in ("line", "end", "masthead"):
         joined = rf"^\W*(?:{joined})\W*$"
     elif scope in ("byline", "credit"):
         joined = rf"^(?:{joined})$"
@@ -108,7 +124,31 @@ def is_furniture(line: str) -> bool:
         return False
     if not any(char.isalnum() for char in line):
         return True
-    return _of_any_sort().search(line) is not None
+    return _of_any_sort().search(line) is not None or is_row(line)
+
+
+def is_row(line: str) -> bool:
+    """Is the line a row of counters and buttons, or a menu: short labels set side by side?"""
+    if "|" not in line and "·" not in line and "•" not in line:
+        return False
+    parts = [part.strip() for part in CELL.split(line) if part.strip()]
+    if len(parts) < 2:
+        return False
+    known = sum(_of_any_sort().search(part) is not None for part in parts)
+    if known == len(parts) or (known and all(len(part) <= 30 for part in parts)):
+        return True
+    labels = all(len(part.split()) <= 4 and part[-1] not in ".!?" for part in parts)
+    return len(parts) >= 3 and labels and not any(char.isdigit() for char in line)
+
+
+def is_masthead(line: str) -> bool:
+    """Does the line name the site or the kind of text rather than an article?"""
+    return len(line) <= 120 and patterns("masthead").search(line) is not None
+
+
+def closes(line: str) -> bool:
+    """Does the line tell that the article above it is over (an advertisement does not)?"""
+    return len(line) <= LONGEST_LINE and _closers().search(line) is not None
 
 
 def is_credit(line: str) -> bool:

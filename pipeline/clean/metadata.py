@@ -40,6 +40,11 @@ BYLINES = lxml.etree.XPath(
     " or contains(@class, 'byline')"
     " or contains(@class, 'penulis') or contains(@class, 'tacgia') or contains(@class, 'reporter')]"
 )
+DATES = frozenset(
+    "article:published_time og:published_time datepublished pubdate publishdate publish_date"
+    " publish-date dc.date.issued dc.date dcterms.created article.published sailthru.date"
+    " parsely-pub-date cxenseparse:recs:publishtime originalpublicationdate".split()
+)
 MOST_BYLINES = 40
 LARGEST_JSON = 500_000
 NEAR = 30  # blocks around the headline in which date and author are printed
@@ -90,9 +95,9 @@ def _read_meta(meta: Any, facts: Stated) -> None:
         facts.titles.append(content)
     elif name == "og:site_name":
         facts.site = facts.site or content
-    elif name in ("article:published_time", "datepublished", "pubdate", "og:published_time"):
+    elif name in DATES:
         facts.dates.append(content)
-    elif name in ("author", "article:author", "dable:author", "cXenseParse:author".lower()):
+    elif name == "author" or name.endswith((":author", ".creator")):
         facts.authors.append(content)
 
 
@@ -161,6 +166,8 @@ def _title_score(block: PageBlock, claims: list[str]) -> float:
         return 0.0
     claimed = max((len(text) / len(c) for c in claims if text in c.casefold()), default=0.0)
     if claimed < 0.3 or (block.tag not in HEADINGS and furniture.is_furniture(block.text)):
+        return 0.0
+    if furniture.is_masthead(block.text):
         return 0.0
     score = claimed
     if block.tag in HEADINGS:

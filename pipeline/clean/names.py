@@ -7,6 +7,8 @@ import re
 from pipeline.clean import furniture
 
 SPLIT = re.compile(r"\s*(?:[,;/&|+]|\s[-–—]\s|\s(?:và|dan|and)\s)\s*")
+CUT = re.compile(f"({SPLIT.pattern})")
+SIDES = ("-", "–", "—", "|", "/")
 PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{0,2}\.?")
@@ -26,11 +28,17 @@ def people(text: str, *, trusted: bool = False) -> list[str]:
     while PARENTHESIS.search(text) and not text.startswith("("):
         text = PARENTHESIS.sub("", text)
     found: list[str] = []
-    for part in SPLIT.split(text.rstrip(" .:,")):
+    beside = ""
+    for part in CUT.split(text.rstrip(" .:,")):
+        if CUT.fullmatch(part):
+            beside = part.strip()
+            continue
         name = without_role(part.strip())
         if not name or name.lower() in furniture.names("not_people"):
             continue
         if not is_person(name, single=trusted):
+            if trusted and found and beside in SIDES:
+                break  # "Name - Site": what stands behind the dash says for whom
             return []
         if name not in found:
             found.append(name)
@@ -52,11 +60,19 @@ def without_role(part: str) -> str:
         part = name.strip()
     words = part.split()
     roles = furniture.names("roles")
+    capitals = part.isupper()
     while words and words[0].lower().strip(".") in roles:
         words = words[1:]
-    while words and words[-1].lower().strip(".") in roles:
+    # Behind a name only what is not written like one: "Thực" and "Tin" are given names too.
+    while words and words[-1].lower().strip(".") in roles and not _like_a_name(words[-1], capitals):
         words = words[:-1]
+    if " ".join(words[-2:]) in roles:
+        words = words[:-2]
     return " ".join(words)
+
+
+def _like_a_name(word: str, capitals: bool) -> bool:
+    return word[0].isupper() and (capitals or not word.isupper())
 
 
 def is_person(name: str, *, single: bool = False) -> bool:

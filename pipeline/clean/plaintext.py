@@ -63,7 +63,7 @@ def _date_line(head: list[Passage]) -> tuple[int | None, Printed | None]:
 
 def _title(printed: list[Passage], head: int, date_at: int | None) -> int | None:
     """The index of the headline: the nearest line before the date, or the first that looks so."""
-    before = range(head) if date_at is None else range(date_at)
+    before = range(_menu(printed[:head]), head) if date_at is None else range(date_at)
     candidates = [i for i in before if _titular(printed[i].text)]
     if date_at is not None and candidates:
         return max(candidates, key=lambda i: (len(printed[i].text.split()) >= 4, i))
@@ -87,6 +87,16 @@ def _title(printed: list[Passage], head: int, date_at: int | None) -> int | None
     return None
 
 
+def _menu(head: list[Passage]) -> int:
+    """The index after the last masthead or menu above the headline: no headline stands there."""
+    marked = [i for i, line in enumerate(head) if _is_menu(line.text)]
+    return marked[-1] + 1 if marked and marked[-1] + 1 < len(head) else 0
+
+
+def _is_menu(line: str) -> bool:
+    return furniture.is_masthead(line) or (line.count("|") > 1 and furniture.is_row(line))
+
+
 def _titular(line: str) -> bool:
     """Could this line be a headline?"""
     return (
@@ -97,6 +107,7 @@ def _titular(line: str) -> bool:
         and not (line.endswith(".") and not line.endswith("..."))
         and not (CREDIT.search(line) and len(line) > 80)
         and not furniture.is_furniture(MARKS.sub("", line))
+        and not furniture.is_masthead(line)
         and furniture.byline(line) is None
         and dates.date_line(line) is None
     )
@@ -109,10 +120,13 @@ def _top_bylines(printed: list[Passage], first: int) -> tuple[list[str], int]:
         line = printed[first].text
         label = furniture.byline(line)
         found = people(label, trusted=True) if label else []
+        if not label and furniture.is_furniture(line):
+            first += 1
+            continue
         # A short line before a dash or bracket is the place of a dateline, not a name.
         if not label and len(line) <= 50 and printed[first + 1].text[0].isalnum():
             found = people(line)
-        if not found and not furniture.is_furniture(line) and dates.date_line(line) is None:
+        if not found and dates.date_line(line) is None:
             break
         named += [name for name in found if name not in named]
         first += 1
@@ -123,6 +137,8 @@ def _between(between: list[Passage]) -> list[str]:
     """The authors named between title and date line."""
     for line in between:
         label = furniture.byline(line.text)
+        if not label and furniture.is_furniture(line.text):
+            continue
         found = people(label, trusted=True) if label else people(line.text)
         if found:
             return found

@@ -38,6 +38,7 @@ SHOUTED = regex.compile(r"(?<=[.!?…:”\"])\s*(?P<name>\p{Lu}{2,8}(?:\s\p{Lu}{
 SHORT = regex.compile(r"(?<=[.!?…”\"])\s*(?P<name>(?:\p{Lu}\.){1,3}\p{Lu}{1,2}\.?)\s*$")
 LONGEST_LIST = 6
 REAL = 110  # code points: a line this long that ends as a sentence is a paragraph
+SENTENCE = re.compile(r"[.!?…][\"”'’)]*$")
 STOPS = ".!?…”\"'’):;/"
 
 
@@ -80,7 +81,7 @@ def _cleaned(line: Passage) -> list[Passage]:
     """A line without marks and inner furniture, cut where a paragraph break was lost."""
     if TEASER.search(line.text):
         return []
-    if furniture.is_furniture(line.text):
+    if furniture.is_furniture(line.text) or furniture.is_paywall(line.text):
         return [line]
     text = MARKS.sub("", line.text).strip()
     pieces = furniture.without(line.with_text(text)) if text else []
@@ -108,8 +109,13 @@ def _before_end(lines: list[Passage]) -> list[Passage]:
     last_real = max((i for i, line in enumerate(lines) if is_real(line.text)), default=-1)
     kept: list[Passage] = []
     listed = 0  # how many more headlines the list just opened may have
-    seen_real = False
+    seen_real = over = False
     for i, line in enumerate(lines):
+        if i > last_real >= 0:
+            # Under the article and the first button or counter below it, only sentences count.
+            if over and not SENTENCE.search(line.text) and furniture.byline(line.text) is None:
+                continue
+            over = over or furniture.closes(line.text) or furniture.is_paywall(line.text)
         if furniture.ends(line.text):
             if seen_real and i > last_real:
                 break

@@ -21,28 +21,31 @@ _LABELS = ("numbered", "numbered_low")
 _ADDRESS_MARKS = frozenset(",-–—:(/|")
 
 
-def can_be_counted(
-    hit: Hit, tokens: Sequence[Token], phrase: NounPhrase, article: Article
-) -> bool:
+def can_be_counted(hit: Hit, tokens: Sequence[Token], phrase: NounPhrase, article: Article) -> bool:
     """Whether the number of a hit counts the noun phrase that opens `tokens`."""
     before = [token for token in hit.sentence.tokens if token.end <= hit.start]
     named = tokens[: phrase.tokens]
-    if _is_uncounted(before, tokens, phrase, article) or _is_foreign(hit, phrase, article):
-        return False
-    if _is_name(before, named, phrase, headline=_is_headline(hit)):
-        return False
+    return not (
+        _is_uncounted(before, tokens, phrase, article)
+        or _is_foreign(hit, phrase, article)
+        or _is_name(before, named, phrase, headline=_is_headline(hit))
+    ) and _number_counts(hit, before, phrase, article)
+
+
+def _number_counts(hit: Hit, before: Sequence[Token], phrase: NounPhrase, article: Article) -> bool:
+    """Whether the number is a count by its own form and by what stands before it."""
     number = hit.group("number") or hit.group("max") or ""
+    in_digits = number[0].isdigit()
     if hit.group("hedge"):
-        return phrase.known or number[0].isdigit()
+        return phrase.known or in_digits
     if is_label(before, number, article, known=phrase.known):
         return False
-    if not number[0].isdigit():
-        return phrase.known or not article.pack.look_up("ambiguous_number", number.split()[0])
     if phrase.known:
         return True
-    if _YEAR.fullmatch(number):
-        return False
-    return not (_LABEL.fullmatch(number) and len(before) > 1 and _has_capital(before[-1]))
+    if not in_digits:
+        return not article.pack.look_up("ambiguous_number", number.split()[0])
+    follows_name = len(before) > 1 and _has_capital(before[-1])
+    return not (_YEAR.fullmatch(number) or (_LABEL.fullmatch(number) and follows_name))
 
 
 def _is_uncounted(
@@ -103,6 +106,8 @@ def is_label(before: Sequence[Token], number: str, article: Article, *, known: b
     links = lexicons.get("range_word", {})
     if len(before) > 2 and before[-1].text.casefold() in links and before[-2].text[0].isdigit():
         before = before[:-2]  # "desil 1 hingga 4": the label stands before the range
+    if len(before) > 1 and before[-1].text == ".":
+        before = before[:-1]  # "No. 16"
     if not before or (number[0].isdigit() and not _LABEL.fullmatch(number)):
         return False
     last = before[-1].text.casefold()

@@ -1,4 +1,4 @@
-"""A hit with figure groups enters (`number`, or `min` and `max`, with hedge and bound), values leave.
+"""A hit with figure groups (`number`, or `min` and `max`, hedge, bound) enters, values leave.
 
 What amounts and quantities share: value or range, and the modifier that bounds or blurs it.
 """
@@ -82,7 +82,7 @@ def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:
 
 
 def _joins_ends(hit: Hit, article: Article) -> bool:
-    """Whether the link makes one range: "X dan Y" is two figures, "antara X dan Y" (between) one."""
+    """Whether the link makes one range: "antara X dan Y" (between) does, "X dan Y" does not."""
     pairs = article.pack.look_up("range_pair", hit.group("link"))
     opens = hit.group("opens")
     return pairs is None or (opens is not None and opens.casefold() in pairs)
@@ -105,7 +105,7 @@ def shared_out(hit: Hit, article: Article) -> Iterator[tuple[Figure, int, int]]:
         return
     base = hit.sentence.start
     for start, end in hit.match.spans("item"):
-        printed = hit.sentence.text[start : end]
+        printed = hit.sentence.text[start:end]
         item = parse(printed, article.pack, scaled=True, style=style(article))
         if item is not None:
             factor = last.scale if item.scale == 1 else Decimal(1)

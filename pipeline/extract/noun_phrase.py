@@ -49,7 +49,7 @@ class Vocabulary:
 @cache
 def vocabulary(code: str) -> Vocabulary:
     """The vocabulary of a language."""
-    from pipeline.extract.rules import pack  # noqa: PLC0415  cached by code, not by pack
+    from pipeline.extract.rules import pack
 
     sorts: dict[tuple[str, ...], Sort] = {}
     for name, sort in _LISTS:

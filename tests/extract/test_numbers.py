@@ -142,7 +142,8 @@ def test_no_text_breaks_the_reader(code: str, text: str) -> None:
         ("id", "satu setengah juta", 1500000), ("id", "setengah miliar", 5 * 10**8),
         ("id", "seribu", 1000), ("id", "sejuta", 10**6), ("id", "sebelas", 11),
         ("id", "seratus lima", 105), ("id", "dua ribu satu", 2001), ("id", "5 jt", 5000000),
-        ("id", "500 rb", 500000), ("id", "2,5 milyar", 25 * 10**8), ("id", "1,2 trilyun", 12 * 10**11),
+        ("id", "500 rb", 500000), ("id", "2,5 milyar", 25 * 10**8),
+        ("id", "1,2 trilyun", 12 * 10**11),
         ("id", "5 M", 5 * 10**9), ("id", "3 T", 3 * 10**12),
     ],
 )  # fmt: skip
@@ -165,5 +166,7 @@ def test_what_makes_no_number(code: str, printed: str) -> None:
 def test_the_article_tells_which_separator_it_uses() -> None:
     assert separators("tăng 3.959,565 tấn") == Separators(comma_is_decimal=True)
     assert separators("US$1,720,153.5") == Separators(dot_is_decimal=True)
-    assert digits("1,295", scaled=False, style=Separators(comma_is_decimal=True)) == Decimal("1.295")
+    assert digits("1,295", scaled=False, style=Separators(comma_is_decimal=True)) == Decimal(
+        "1.295"
+    )
     assert digits("1.295", scaled=True, style=Separators(dot_is_decimal=True)) == Decimal("1.295")

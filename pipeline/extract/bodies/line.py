@@ -57,14 +57,25 @@ class Line(Tokens):
             return length + 1, length
         if self.grammar.kinds.get(" ".join(self.words[i : i + length])) == "other":
             return 0, 0
-        run = 0
-        while run < 3 and self.capital(after + run) and not self.head(after + run):
+        if self.person(after) and (self.in_role(i) or not self._is_small_place(i, length)):
+            return 0, length
+        run, most = 0, 2 if self.in_role(i) and not self.grammar.unknown_ends else 3
+        while run < most and self.capital(after + run) and not self.head(after + run):
             if run and (self.person(after + run) or self.words[after + run] in self.grammar.stops):
                 break
             run += 1
             if self.unknown_stop(after + run):
                 break
         return (length + run, length) if run else (0, length)
+
+    def _is_small_place(self, i: int, length: int) -> bool:
+        """Whether the words at `i` are for a commune: many bear the name of a person."""
+        return self.grammar.kinds.get(" ".join(self.words[i : i + length])) == "commune"
+
+    def in_role(self, i: int) -> bool:
+        """Whether a role and the head of a body end before `i`: who holds it may follow."""
+        heads = (at for at in range(max(0, i - 4), i) if at + self.head(at) == i)
+        return any(self.role_before(at) for at in heads)
 
     def unknown_stop(self, i: int) -> bool:
         """Whether the language ends names before an unknown capitalised word and here is one."""
@@ -104,6 +115,11 @@ class Line(Tokens):
         roles = self.grammar.rules.lexicons.get("role_head", {})
         before = self.words[i - 1]
         return self.capital(i - 1) and before not in roles and self.grammar.is_common(before)
+
+    def role(self, i: int) -> bool:
+        """Whether the words at `i` are a role."""
+        roles = self.grammar.rules.lexicons.get("role_head", {})
+        return any(" ".join(self.words[i : i + n]) in roles for n in (1, 2, 3))
 
     def role_before(self, i: int) -> bool:
         """Whether the words before `i` are a role: "Kepala", head of."""

@@ -20,11 +20,19 @@ class Pieces(Joins):
             return self._take(line.body(i), "phrase" if self.sort == "company" else "known")
         if not capital and not self._small_may_follow(activity >= noun):
             return False
-        if activity and (activity > noun or (not capital and activity == noun)):
+        if activity and (activity > noun or (activity == noun and self._acts(i, activity))):
             return self._take(activity, "activity")
         if noun:
             return self._take(noun, "phrase" if capital else "small")
         return capital and self._capital_word()
+
+    def _acts(self, i: int, length: int) -> bool:
+        """Whether a word says what the body does, with an object: "Hỗ trợ phát triển ..."."""
+        line = self.line
+        if not line.capital(i):
+            return True
+        second = line.activity(i + length) if self.last == "head" else 0
+        return second > 0 and line.small(i + length) and line.noun(i + length + second) > 1
 
     def _capital_word(self) -> bool:
         """A capitalised word of the general vocabulary."""

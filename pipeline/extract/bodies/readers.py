@@ -45,7 +45,7 @@ def _mention(
         core=here.slice(start, here.tokens[max(body.core, first + 1) - 1].end),
         head=" ".join(here.words[head:after]),
         bare=bare,
-        alone=bool(entry.get("alone")) and not body.bare,
+        alone=bool(entry.get("alone")) or (body.bare and entry["body"] == "domain"),
         actor=bool(entry.get("actor")),
         short=[here.slice(here.tokens[a].start, here.tokens[b - 1].end) for a, b in body.short],
         doubt=here.slice(start, here.tokens[body.doubt - 1].end) if body.doubt else None,

@@ -29,9 +29,15 @@ class Tails(Walk):
             return self._take(typed, "place", tail=True)
         if known and not (self.sort in PROPER and self._goes_on(i + known)):
             return self._take(known, "place", tail=self.sort != "company" and self.body.pieces > 0)
-        self.body.bare = bool(length) and self.sort == "place" and not self.body.pieces
-        self.body.bare = self.body.bare and not line.capital(i + length)
+        self.body.bare = bool(length) and not self.body.pieces and self._is_of_a_level()
+        if line.capital(i + length) and not line.person(i + length):
+            self.body.bare = False
         return self.body.bare and self._take(length, "type", tail=True)
+
+    def _is_of_a_level(self) -> bool:
+        """Whether the head alone and a level name a body: "Ban Quản lý dự án huyện"."""
+        long = len(self.head.split()) > 2 and not self.line.grammar.unknown_ends
+        return self.sort == "place" or (self.sort == "domain" and long)
 
     def _goes_on(self, i: int) -> bool:
         """Whether a proper name goes on behind a place ("Hà Nội Xanh", "Solo Manufaktur")."""

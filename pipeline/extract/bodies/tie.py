@@ -26,7 +26,7 @@ def entities(mentions: list[Mention], code: str) -> list[Entity]:
     types = {fold(word) for word in grammar(code).rules.lexicons.get("place_type", {})}
     groups: list[_Group] = []
     for mention in _fullest_first(mentions):
-        _add(mention, groups, lambda text: _key(fold(text), types))
+        _add(mention, groups, lambda text: _key(fold(text), types), fold)
     found = [_entity(group) for group in groups]
     found.sort(key=lambda one: one.mentions[0].place)
     return found
@@ -44,9 +44,16 @@ def _key(text: str, types: set[str]) -> str:
     return " ".join(word for word in words if word not in types) or text
 
 
-def _add(mention: Mention, groups: list[_Group], key: Callable[[str], str]) -> None:
+def _add(
+    mention: Mention,
+    groups: list[_Group],
+    key: Callable[[str], str],
+    fold: Callable[[str], str],
+) -> None:
     value: Reading = mention.value
     name, core = key(value.name), key(value.core or value.name)
+    if value.bare:
+        name = core = fold(value.name)
     group = _group_of(value, name, mention, groups, key)
     if group is None:
         group = _Group([], set(), set(), set(), [])

@@ -41,6 +41,7 @@ class Walk:
         self.line, self.entry, self.sort = line, entry, str(entry["body"])
         self.limit = min(len(line.tokens), head + _MAX_TOKENS)
         self.at = after
+        self.head = " ".join(line.words[head:after])
         self.body = Body(after, after)
         self.last = "head"
         self.named_at: int | None = None

@@ -42,8 +42,8 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
         yield from _ratio(hit, article, currency)
         return
     if hit.rule.read == "list":
-        for figure, start, end in shared_out(hit, article):
-            yield Mention.of(hit, _amount(figure, currency, None), start, end)
+        for item, start, end in shared_out(hit, article):
+            yield Mention.of(hit, _amount(item, currency, None), start, end)
         return
     if _mixes_currencies(hit, article):
         return
@@ -114,5 +114,7 @@ def _common(mention: Mention, article: Article, common: str | None) -> str | Non
     if word is None:
         return None
     found = common or home
-    mention.notes.append(f"currency {found}, the article's or the country's, for {word!r} before it")
+    mention.notes.append(
+        f"currency {found}, the article's or the country's, for {word!r} before it"
+    )
     return found

@@ -31,25 +31,29 @@ class Law:
 
 def parse(hit: Hit, article: Article) -> Iterator[Mention]:
     """The law of a hit; a bare number that counts the next noun is none (see the rule's `no`)."""
-    printed = hit.group("type") or ""
     number = hit.group("number")
     if number is not None and number.isdigit() and not _stands_alone(hit):
         return
-    issuer = (hit.group("issuer") or "").strip() or None
-    kind = _kind(printed, issuer, article)
+    kind, issuer = _kind_and_issuer(hit, article)
     if hit.rule.read == NAMED:
         start, end = hit.span("title")[0], _end_of_name(hit, article)
-        title = hit.sentence.text[start - hit.sentence.start : end - hit.sentence.start]
-        yield Mention.of(hit, Law(kind, None, None, None, title), end=end)
+        name = hit.sentence.text[start - hit.sentence.start : end - hit.sentence.start]
+        yield Mention.of(hit, Law(kind, None, None, None, name), end=end)
         return
-    blend = hit.group("blend")
-    if blend is not None:
-        printed = printed.removesuffix(blend).strip()
-        kind = _kind(printed, None, article)
-        issuer = issuer or article.pack.look_up("law_blend", blend)
-    number = _number(number, hit.group("of_year"))
     title, end = _title(hit, article)
+    number = _number(number, hit.group("of_year"))
     yield Mention.of(hit, Law(kind, number, _issued(hit), issuer, title), end=end)
+
+
+def _kind_and_issuer(hit: Hit, article: Article) -> tuple[str, str | None]:
+    """The type and who issues it; a blend tells both ("Permendagri")."""
+    printed = hit.group("type") or ""
+    issuer = (hit.group("issuer") or "").strip() or None
+    blend = hit.group("blend")
+    if blend is None:
+        return _kind(printed, issuer, article), issuer
+    kind = _kind(printed.removesuffix(blend).strip(), None, article)
+    return kind, issuer or article.pack.look_up("law_blend", blend)
 
 
 def _title(hit: Hit, article: Article) -> tuple[str | None, int]:
@@ -93,7 +97,7 @@ def _end_of_name(hit: Hit, article: Article) -> int:
 
 
 def _stands_alone(hit: Hit) -> bool:
-    """Whether a bare number labels the document: "Chỉ thị 16 của …", not "Quyết định 5 thành viên"."""
+    """Whether a bare number labels: "Chỉ thị 16 của …" does, "Quyết định 5 thành viên" not."""
     if hit.group("of_year") or hit.group("day") or hit.group("issuer") or hit.group("title"):
         return True
     printed = hit.group("type") or ""

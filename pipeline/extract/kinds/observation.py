@@ -55,9 +55,7 @@ class Discourse:
     rows: list[Mention] = field(default_factory=list)
     period: scope.Part | None = None
     place: scope.Part | None = None
-    paragraph: tuple[str, int] = ("", 0)
     periods: set[str] = field(default_factory=set)
-    sentence: int = 0
     mentioned: scope.Part | None = None
     mentioned_in: Sentence | None = None
 
@@ -65,6 +63,15 @@ class Discourse:
         """The last row of this sentence."""
         last = self.rows[-1] if self.rows else None
         return last if last is not None and last.sentence is seen.sentence else None
+
+    def is_near(self, sentence: Sentence) -> bool:
+        """Whether a sentence just before, in this paragraph, has named a period in passing."""
+        said = self.mentioned_in
+        return (
+            said is not None
+            and (said.field, said.paragraph) == (sentence.field, sentence.paragraph)
+            and sentence.index - said.index <= NEAR_SENTENCES
+        )
 
     @property
     def last_unit(self) -> str | None:
@@ -185,7 +192,7 @@ def _unit(figure: Mention) -> str:
     return str(figure.value.currency if figure.kind == "amount" else figure.value.unit)
 
 
-def _row(  # noqa: PLR0917
+def _row(
     seen: View, at: int, role: Role, article: Article, baselines: set[int], discourse: Discourse
 ) -> Mention | None:
     figure = seen.mentions[at]
@@ -263,19 +270,12 @@ def _period(
         if said is None or not scope.is_day(found.value) or scope.is_cumulative(said, article):
             discourse.period = found
             discourse.periods.add(found.value)
-            discourse.sentence=seen.sentence.index
-            discourse.paragraph = (seen.sentence.field, seen.sentence.paragraph)
         return found
-    here = (seen.sentence.field, seen.sentence.paragraph)
     if scope.says_now(seen, at, article):
         return None
-    near = discourse.mentioned_in
-    if near is not None and near.field == here[0] and near.paragraph == here[1]:
-        if seen.sentence.index - near.index <= NEAR_SENTENCES:
-            return discourse.carried(discourse.mentioned)
-    import os
-    K=int(os.environ.get("K","0"))
-    if discourse.paragraph != here and _several(discourse.periods) and seen.sentence.index-discourse.sentence>K:
+    if scope.says_so_far(seen, at, article) and discourse.is_near(seen.sentence):
+        return discourse.carried(discourse.mentioned)
+    if _several(discourse.periods):
         return None  # the article has spoken of several periods: which one would be a guess
     return discourse.carried(discourse.period)
 

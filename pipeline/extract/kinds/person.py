@@ -74,11 +74,11 @@ def gather(mentions: list[Mention], article: Article) -> list[Entity]:
 def _official(group: list[Mention]) -> Entity:
     names = [m.value.name for m in group if not m.value.same_as] or [group[0].value.name]
     name = max(names, key=lambda name: (len(fold(name)), len(name)))
-    honorifics: dict[str, None] = {}
-    for mention in group:
-        honorifics.update(dict.fromkeys(mention.value.honorifics))
+    honorifics: dict[str, str] = {}
+    for honorific in (h for mention in group for h in mention.value.honorifics):
+        honorifics.setdefault(honorific.casefold(), honorific)
     roles = distinct_roles([role for mention in group for role in mention.value.roles])
-    return entity("person", group, Official(name, list(honorifics), roles))
+    return entity("person", group, Official(name, list(honorifics.values()), roles))
 
 
 def _views(mentions: list[Mention], article: Article, words: Lexis) -> list[View]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.extract.bodies.grammar import grammar
+from pipeline.extract.bodies.learnt_places import bare
 from pipeline.extract.bodies.line import Line, line
 from pipeline.extract.bodies.tokens import names_in
 from pipeline.extract.facts import entity
@@ -53,24 +54,47 @@ def _typed(hit: Hit, article: Article) -> Iterator[Mention]:
     text = hit.group("name") or ""
     rows = places(article.pack.code).get(text)
     here = line(article.pack.code, hit.sentence)
-    first = here.at(start)
+    first, typed = here.at(start), here.at(hit.start)
+    if first is None or typed is None or _ends_word(here.words[:first], article):
+        return
     if text[0].isdigit():
         yield Mention.of(hit, Reading(hit.match.group(), kind, (), True), hit.start, end)
     elif rows:
         yield Mention.of(hit, Reading(text, kind, rows, True), start, end)
-    elif first is not None and kind != "other" and not here.place(first):
-        text = " ".join(text.split()[: _length(here, first, len(text.split()))])
-        if text and not (here.grammar.unknown_ends and kind in ("city", "province")):
+    elif kind != "other" and not here.place(first):
+        length = _length(here, first, len(text.split()))
+        text = " ".join(text.split()[:length])
+        if text and not _is_doubtful(here, typed, first, length, kind):
             yield Mention.of(hit, Reading(text, kind, (), True), start, start + len(text))
+
+
+def _ends_word(words: list[str], article: Article) -> bool:
+    """Whether the last of the words only ends another word: "hợp tác xã", a cooperative."""
+    known = grammar(article.pack.code)
+    ends = (" ".join(words[-n:]) for n in (2, 3) if len(words) >= n)
+    return any(known.fold(end) in known.compounds or known.fold(end) in known.heads for end in ends)
 
 
 def _length(here: Line, first: int, words: int) -> int:
     """How many words are the name: up to another word for a kind; a role's place is one word."""
     for length in range(words):
-        if here.typed_place(first + length)[1]:
+        at = first + length
+        if here.typed_place(at)[1] or here.pair(at) or here.role(at):
             return length
-    role = here.role_before(first) or here.role_before(first - 1)
-    return min(words, 1) if role else words
+    if here.role_before(first) or here.role_before(first - 1):
+        return min(words, 1 if here.grammar.unknown_ends else 2)
+    return words
+
+
+def _is_doubtful(here: Line, typed: int, first: int, length: int, kind: str | None) -> bool:
+    """Whether an unknown name behind the word for a kind may be somebody's, or a common word."""
+    if here.person(first) and (kind != "commune" or here.in_role(typed)):
+        return True
+    if not here.grammar.unknown_ends or kind not in ("city", "province"):
+        return False
+    role = here.role_before(first) or here.role_before(typed) or here.in_role(typed)
+    common = any(here.grammar.is_common(word) for word in here.words[first : first + length])
+    return role or common or here.titled or here.capital(first + length)
 
 
 def _known(hit: Hit, name: Name, article: Article) -> Mention:
@@ -79,6 +103,8 @@ def _known(hit: Hit, name: Name, article: Article) -> Mention:
     last = [" ".join(words[-n:]) for n in (1, 2)] if words else []
     lexicons = article.pack.lexicons
     kind = next((lexicons["place_type"][w] for w in last if w in lexicons["place_type"]), None)
+    if kind is not None and _ends_word(words, article):
+        kind = None
     told = kind is not None or any(w in lexicons["place_preposition"] for w in last)
     barred = any(w in lexicons["place_not_after"] for w in last)
     risky = all(row.get("risky") for row in name.rows)
@@ -112,7 +138,9 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
             kept.append(mention)
         else:
             mention.notes.append("may be a common word or a person's name")
-    return kept
+    unknown = [mention for mention in kept if mention.value.type and not mention.value.rows]
+    kept += bare(unknown, kept, article)
+    return sorted(kept, key=lambda mention: mention.place)
 
 
 def _listed(mention: Mention, other: Mention, article: Article) -> bool:

@@ -173,7 +173,7 @@ def _fraction(hit: Hit, article: Article) -> Iterator[Mention]:
     """ "2/3 số hộ": a part of a whole as a percentage."""
     whole = hit.group("whole") or article.pack.look_up("fraction_word", hit.group("of"))
     part = parse_number(hit.group("part") or "", article.pack)
-    if whole is None or not 0 < Decimal(whole):
+    if whole is None or not Decimal(whole):
         return
     share = (part.value if part else Decimal(1)) / Decimal(whole) * 100
     if share < 100:

@@ -140,16 +140,32 @@ def _end_of_description(view: View, figure: int, article: Article) -> int:
     """Where what is said of counted things ends: before a mark, a symbol or a preposition."""
     stops = article.pack.lexicons.get("measure_stop", {})
     known = vocabulary(article.pack.code)
+    following = words(view, figure + 1, len(view.text))[: MAX_DESCRIPTION * 2]
     found: list[Word] = []
-    for word in words(view, figure + 1, len(view.text)):
+    for at, word in enumerate(following):
+        if word.text == "," and _adds_noun(following[at + 1 : at + 5], article, known):
+            found.append(word)
+            continue
         if not word.text[0].isalnum() or word.text in stops or word.text[0] >= "\ue000":
             break
         found.append(word)
         if len(found) > MAX_DESCRIPTION:
             break
-    while found and _is_stop(found[-1].text, known):
+    while found and (_is_stop(found[-1].text, known) or found[-1].text == ","):
         found.pop()
     return found[-1].end if found else figure + 1
+
+
+def _adds_noun(following: list[Word], article: Article, known: Vocabulary) -> bool:
+    """Whether a comma is followed by another of the things counted ("dự án, phi dự án")."""
+    texts = [word.text for word in following]
+    if any(text[0] >= "\ue000" for text in texts) or _heads(texts, article):
+        return False
+    for at in (0, 1):  # a prefix may stand before the noun: `phi`, non-
+        found = known.longest(texts, at) if at < len(texts) else None
+        if found is not None:
+            return found[1] == "noun"
+    return False
 
 
 def names_what_follows(view: View, figure: int, article: Article) -> bool:
@@ -265,7 +281,8 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
     known = vocabulary(article.pack.code)
     edges = article.pack.lexicons.get("measure_edge", {})
     chunks = _chunks(found, known)
-    while chunks and _closes(chunks[-1], article, known):
+    headed = _heads([word.text for word in found], article)
+    while chunks and _closes(chunks[-1], article, known, verbs=not headed):
         chunks.pop()
     while chunks and (_opens(chunks[0][0], edges) or _is_stop(chunks[0][0].text, known)):
         chunks.pop(0)
@@ -285,14 +302,18 @@ def _chunks(found: list[Word], known: Vocabulary) -> list[list[Word]]:
     return chunks
 
 
-def _closes(chunk: list[Word], article: Article, known: Vocabulary) -> bool:
-    """Whether a word stands between a measure and its figure: a verb, an adverb, a mark."""
+def _closes(chunk: list[Word], article: Article, known: Vocabulary, *, verbs: bool) -> bool:
+    """Whether a word stands between a measure and its figure: a verb, an adverb, a mark.
+
+    A verb is kept where a head stands before it: "giá trị viện trợ giải ngân", aid disbursed.
+    """
     text = " ".join(word.text for word in chunk)
     lexicons = article.pack.lexicons
     if text in lexicons.get("level_verb", {}) or text in lexicons.get("measure_edge", {}):
         return True
     found = known.longest([word.text for word in chunk], 0)
-    return not _is_word(chunk[-1]) or (found is not None and found[1] in ("stop", "verb"))
+    sort = found[1] if found is not None else None
+    return not _is_word(chunk[-1]) or sort == "stop" or (verbs and sort == "verb")
 
 
 def _opens(word: Word, edges: Mapping[str, object]) -> bool:

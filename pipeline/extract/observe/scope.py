@@ -18,6 +18,7 @@ from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
 _ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
+_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}-]+")
 _ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
 _BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
 
@@ -33,9 +34,7 @@ class Part:
 
 def period(view: View, figure: int, article: Article, baselines: set[int]) -> Part | None:
     """The date that holds for a figure within its sentence."""
-    adverbs = article.pack.lexicons.get("until_now", {})
-    stretch = view.text[_previous_figure(view, figure) + 1 : figure].casefold()
-    if article.published is not None and any(f" {word} " in f" {stretch} " for word in adverbs):
+    if article.published is not None and _says(view, figure, article, "until_now"):
         return Part(article.published.isoformat(), None, "until the day of publication")
     owners = owned(view, "date")
 
@@ -125,9 +124,22 @@ def subject(view: View, figure: int) -> Part | None:
 
 def says_now(view: View, figure: int, article: Article) -> bool:
     """Whether the sentence speaks of the present ("hiện có", "saat ini"): no period is carried."""
-    text = f" {view.text[:figure].casefold()} "
-    lexicons = article.pack.lexicons
-    return any(f" {word} " in text for name in ("now", "until_now") for word in lexicons[name])
+    return _says(view, figure, article, "now") or _says(view, figure, article, "until_now")
+
+
+def says_so_far(view: View, figure: int, article: Article) -> bool:
+    """Whether the sentence sums up what was reached so far ("kết quả đến nay")."""
+    return _says(view, figure, article, "so_far")
+
+
+def _says(view: View, figure: int, article: Article, lexicon: str) -> bool:
+    text = _folded(view.text[:figure])
+    return any(f" {word} " in text for word in article.pack.lexicons.get(lexicon, {}))
+
+
+def _folded(text: str) -> str:
+    """Words in lower case between single spaces, without marks."""
+    return f" {' '.join(_WORDS.findall(text.casefold()))} "
 
 
 def _previous_figure(view: View, figure: int) -> int:
@@ -146,12 +158,10 @@ def _nearest(
     symbol = SYMBOLS[kind]
     places = [at for at, mark in enumerate(view.text) if mark == symbol and fits(at)]
     left, right = _previous_figure(view, figure), _next_figure(view, figure)
-    import os
-    A=("in its clause, after it", _after_figure(view, figure, right, places))
-    B=("in its sentence, before it", reversed([at for at in places if at < figure]))
-    steps = (
+    steps: tuple[tuple[str, Iterable[int]], ...] = (
         ("in its clause, before it", reversed([at for at in places if left < at < figure])),
-        *((B,A) if os.environ.get("ORD") == "1" or (os.environ.get("ORD")=="2" and kind=="date") else (A,B)),
+        ("in its sentence, before it", reversed([at for at in places if at < figure])),
+        ("in its clause, after it", _after_figure(view, figure, right, places)),
         ("in its sentence, after it", (at for at in places if at > figure)),
     )
     for why, candidates in steps:

@@ -50,9 +50,9 @@ class Evidence:
     def _is_borne(self, position: int, unit: Unit) -> bool:
         """Whether a family name opens a field, or what a school or commune is called."""
         view, lexis = self.view, self.view.lexis
-        commune = lexis.level.ends_at(view.folded, position) > 0 and len(unit.words(view)) == 2
+        short = len(unit.words(view)) == 2 and view.folded[position] not in lexis.leads
         return (
-            commune
+            (short and lexis.level.ends_at(view.folded, position) > 0)
             or lexis.field.match(view.folded, position) > 1
             or lexis.bearer.ends_at(view.folded, position) > 0
             or is_credit(view, position)

@@ -117,7 +117,11 @@ def _bearer(
         if len(person.words) > len(words)
         and contains(person.words, words, given_last=given_last and person.words[0] in family_names)
         and not (reading.gender and person.gender and reading.gender != person.gender)
-        and not (person.words[0] not in {words[0], *family_names} and _differ(reading, person))
+        and not (
+            person.words[0] != words[0]
+            and person.words[0] not in family_names
+            and _differ(reading, person)
+        )
     ]
     if not candidates:
         return None
