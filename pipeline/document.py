@@ -7,6 +7,7 @@ All offsets are half-open and count code points.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 Stage = Literal["read", "clean", "detect", "extract", "emit", "run"]
 MediaType = Literal["text/html", "text/plain"]
+Placing = Callable[[str, int, int], "tuple[int, int] | None"]
+"""(field, start, end) of a span -> the range of the decoded source that prints its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class Document:
     site: str | None = None
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
+    placing: Placing | None = None
     # detect
     language: Language = Language("und", 0.0)
     paragraph_languages: list[str] = field(default_factory=list)
@@ -100,6 +104,10 @@ class Document:
     # extract
     facts: Facts | None = None
     notices: list[Notice] = field(default_factory=list)
+
+    def place(self, name: str, start: int, end: int) -> tuple[int, int] | None:
+        """Where the decoded source prints a span of `text` or `title`; None where it is unknown."""
+        return self.placing(name, start, end) if self.placing else None
 
     def notice(self, stage: Stage, code: str, message: str) -> None:
         """Note something worth telling the user about this document."""

@@ -1,6 +1,5 @@
 """Clean: a raw source enters, a document with title, text, authors and date leaves."""
 
-from pipeline.clean.align import place
 from pipeline.clean.stage import clean
 
-__all__ = ["clean", "place"]
+__all__ = ["clean"]

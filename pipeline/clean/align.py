@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from dataclasses import dataclass
 from html import unescape
 
 from pipeline.clean.normalise import Passage, squeeze, visible
@@ -26,20 +27,23 @@ UNREAD = re.compile(r"<(script|style|textarea|template|svg|title)\b", re.IGNOREC
 class Stream:
     """The words of a source, squeezed, with the way back to its offsets."""
 
-    def __init__(self, decoded: str, *, markup: bool) -> None:
+    def __init__(
+        self, decoded: str, start: int = 0, end: int | None = None, *, markup: bool = False
+    ) -> None:
         self.decoded = decoded
+        self.extent = start, len(decoded) if end is None else end
         self.markup = markup
         self._starts: list[int] = []
         self._ranges: list[tuple[int, int]] = []
         self._parts: list[str] = []
         self._length = 0
-        if len(decoded) <= LIMIT:
+        if self.extent[1] - start <= LIMIT:
             (self._read_markup if markup else self._read_plain)()
         self.text = "".join(self._parts)
         self._cursor = 0
         self._misses = 0
 
-    def find(self, text: str) -> tuple[int, int] | None:
+    def find(self, text: str) -> Found | None:
         """Where the source prints `text`, preferably after the passage found before."""
         key = squeeze(text)
         if not key:
@@ -51,11 +55,14 @@ class Stream:
             self._misses += 1
             return None
         self._cursor = at + len(key)
-        start, end = self._offset(at), self._offset(at + len(key) - 1, last=True)
-        return start, end
+        return Found(*self.range(at, at + len(key)), self, at)
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """The source range that prints [start, end) of the stream."""
+        return self._offset(start), self._offset(end - 1, last=True)
 
     def _read_plain(self) -> None:
-        self._add(0, len(self.decoded))
+        self._add(*self.extent)
 
     def _read_markup(self) -> None:
         source, closers = self.decoded, _Closers(self.decoded)
@@ -162,27 +169,59 @@ class _Closers:
         return at + len(closer)
 
 
-def locate(decoded: str, passage: Passage, stream: Stream | None) -> tuple[int, int] | None:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a passage is printed: its source range, and the way to any span of its words.
+
+    `at` is the passage's place in `stream`; without a stream, the source prints it letter by letter.
+    """
+
+    start: int
+    end: int
+    stream: Stream | None = None
+    at: int = 0
+
+    def span(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """The source range of `text[start:end]`, where `text` is the passage."""
+        if self.stream is None:
+            return self.start + start, self.start + end
+        before = self.at + len(squeeze(text[:start]))
+        length = len(squeeze(text[start:end]))
+        return self.stream.range(before, before + length) if length else None
+
+
+def locate(decoded: str, passage: Passage, stream: Stream | None) -> Found | None:
     """Where `decoded` prints the passage; `stream` is the whole page's where it is a page."""
     if stream is not None:
         found = stream.find(passage.text)
         if found is None and (at := decoded.find(passage.text)) >= 0:
-            return at, at + len(passage.text)  # in a script: the page's own data
+            return Found(at, at + len(passage.text))  # in a script: the page's own data
         return found
     at = decoded.find(passage.text, passage.start, passage.end)
     if at >= 0:
-        return at, at + len(passage.text)
-    found = Stream(decoded[passage.start : passage.end], markup=False).find(passage.text)
-    return (passage.start + found[0], passage.start + found[1]) if found else None
+        return Found(at, at + len(passage.text))
+    within = Stream(decoded, passage.start, passage.end)
+    return within.find(passage.text)
 
 
-def place(
-    decoded: str, media_type: str, block: tuple[int, int], words: str
-) -> tuple[int, int] | None:
-    """Where the words of a fact stand inside the source range of their paragraph.
+class Places:
+    """Knows of every span of a document's text and title where the source prints its words."""
 
-    Used by whoever writes evidence: `block` is the paragraph's (source_start, source_end).
-    """
-    start, end = block
-    found = Stream(decoded[start:end], markup=media_type == "text/html").find(words)
-    return (start + found[0], start + found[1]) if found else None
+    def __init__(self, text: str, title: str) -> None:
+        self._texts = {"text": text, "title": title}
+        self._starts: dict[str, list[int]] = {"text": [], "title": []}
+        self._found: dict[str, list[tuple[int, Found | None]]] = {"text": [], "title": []}
+
+    def add(self, name: str, start: int, end: int, found: Found | None) -> None:
+        """A paragraph (or the title) at [start, end), in the order of the text."""
+        self._starts[name].append(start)
+        self._found[name].append((end, found))
+
+    def __call__(self, name: str, start: int, end: int) -> tuple[int, int] | None:
+        index = bisect_right(self._starts[name], start) - 1
+        if index < 0:
+            return None
+        block, (stop, found) = self._starts[name][index], self._found[name][index]
+        if found is None or end > stop:
+            return None
+        return found.span(self._texts[name][block:stop], start - block, end - block)

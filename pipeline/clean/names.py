@@ -56,10 +56,10 @@ def is_source(line: str) -> bool:
 def without_role(part: str) -> str:
     """A name without the words for what its bearer is on the paper ("PV", "Nguồn:")."""
     label, colon, name = part.rpartition(":")
-    if colon and len(label) <= 24:
+    roles = furniture.names("roles")
+    if colon and len(label) <= 24 and not roles.isdisjoint(label.lower().split()):
         part = name.strip()
     words = part.split()
-    roles = furniture.names("roles")
     capitals = part.isupper()
     while words and words[0].lower().strip(".") in roles:
         words = words[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.clean import dates, page, plaintext
-from pipeline.clean.align import Stream, locate
+from pipeline.clean.align import Places, Stream, locate
 from pipeline.clean.decode import decode
 from pipeline.clean.draft import Draft
 from pipeline.clean.normalise import Passage, fold
@@ -29,8 +29,9 @@ def clean(source: Source) -> Document:
     document = Document(source, encoding=decoded.encoding, decoded=decoded.text)
     document.notices += decoded.notices
     stream = Stream(decoded.text, markup=True) if html else None
-    _title(document, draft, stream)
-    _body(document, draft, stream)
+    title = _title(document, draft)
+    places = Places(_body(document, draft), document.title or "")
+    _align(document, draft, title, places, stream)
     document.authors = draft.authors
     document.site = draft.site
     document.published = _published(document, draft, stream)
@@ -49,33 +50,46 @@ def _refuse_long(text: str) -> None:
         raise DocumentError("clean", "too_large", message)
 
 
-def _title(document: Document, draft: Draft, stream: Stream | None) -> None:
+def _title(document: Document, draft: Draft) -> Passage | None:
+    """The title, given or read, and the passage that prints it."""
     given = fold(document.source.title or "")
-    title = given or (draft.title.text if draft.title else "")
-    if not title:
-        return
-    document.title = title
-    passage = draft.title or Passage(title, 0, len(document.decoded))
-    found = locate(document.decoded, passage.with_text(title), stream)
-    document.title_block = Block(0, len(title), *(found or (None, None)))
+    document.title = given or (draft.title.text if draft.title else "") or None
+    if document.title is None:
+        return None
+    passage = draft.title or Passage(document.title, 0, len(document.decoded))
+    return passage.with_text(document.title)
 
 
-def _body(document: Document, draft: Draft, stream: Stream | None) -> None:
-    """Text and blocks: one paragraph a line, the title not repeated as the first of them."""
-    body = draft.body
-    if len(body) > 1 and document.title and fold(body[0].text) == document.title:
-        body = body[1:]
-    position, lost, parts = 0, 0, []
-    for passage in body:
-        found = locate(document.decoded, passage, stream)
+def _body(document: Document, draft: Draft) -> str:
+    """The text: one paragraph a line, the title not repeated as the first of them."""
+    if len(draft.body) > 1 and document.title and draft.body[0].text == document.title:
+        draft.body = draft.body[1:]
+    document.text = "\n".join(passage.text for passage in draft.body)
+    return document.text
+
+
+def _align(
+    document: Document, draft: Draft, title: Passage | None, places: Places, stream: Stream | None
+) -> None:
+    """Blocks, and where the source prints each of them."""
+    decoded = document.decoded
+    if title is not None:
+        found = locate(decoded, title, stream)
+        places.add("title", 0, len(title.text), found)
+        source = (found.start, found.end) if found else (None, None)
+        document.title_block = Block(0, len(title.text), *source)
+    position = lost = 0
+    for passage in draft.body:
+        found = locate(decoded, passage, stream)
         lost += found is None
         end = position + len(passage.text)
-        document.blocks.append(Block(position, end, *(found or (None, None))))
-        parts.append(passage.text)
+        places.add("text", position, end, found)
+        source = (found.start, found.end) if found else (None, None)
+        document.blocks.append(Block(position, end, *source))
         position = end + 1
-    document.text = "\n".join(parts)
+    document.placing = places
     if lost:
-        message = f"{lost} of {len(body)} paragraphs could not be found again in the source."
+        message = f"{lost} of {len(draft.body)} paragraphs could not be found again in the source."
         document.notice("clean", "unaligned", message)
 
 
@@ -101,7 +115,7 @@ def _evidence(
     document: Document, passage: Passage, stream: Stream | None
 ) -> PublishedEvidence | None:
     found = locate(document.decoded, passage, stream)
-    return _quoted(document.decoded, *found) if found else None
+    return _quoted(document.decoded, found.start, found.end) if found else None
 
 
 def _quoted(decoded: str, start: int, end: int) -> PublishedEvidence:

@@ -25,10 +25,11 @@ def can_be_counted(hit: Hit, tokens: Sequence[Token], phrase: NounPhrase, articl
     """Whether the number of a hit counts the noun phrase that opens `tokens`."""
     before = [token for token in hit.sentence.tokens if token.end <= hit.start]
     named = tokens[: phrase.tokens]
+    number = hit.group("number") or hit.group("max") or ""
     return not (
         _is_uncounted(before, tokens, phrase, article)
         or _is_foreign(hit, phrase, article)
-        or _is_name(before, named, phrase, headline=_is_headline(hit))
+        or _is_name(number, before, named, phrase, headline=_is_headline(hit))
     ) and _number_counts(hit, before, phrase, article)
 
 
@@ -66,12 +67,19 @@ def _is_uncounted(
 
 
 def _is_name(
-    before: Sequence[Token], named: Sequence[Token], phrase: NounPhrase, *, headline: bool
+    number: str,
+    before: Sequence[Token],
+    named: Sequence[Token],
+    phrase: NounPhrase,
+    *,
+    headline: bool,
 ) -> bool:
     """Names after a number: "12 Pro Max", "60 Phạm Văn Đồng" (an address), "3-0 Colombia"."""
     head = named[0].text
     if not head[0].isupper() or head.isupper():
         return False
+    if number[0].isupper() and before and not headline:
+        return True  # "quận Hai Bà Trưng", named after two sisters
     at_mark = bool(before) and before[-1].text in _ADDRESS_MARKS
     if not phrase.known:
         return at_mark or not headline

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from pipeline import record
-from pipeline.document import Block, Document
+from pipeline.document import Document
 from pipeline.extract.mention import Article, Entity, Mention
 from pipeline.record import Evidence, Fact, Facts
 
@@ -34,7 +34,16 @@ def build(article: Article) -> Facts:
             fact = _fact(article, record_id, name, model, mention, value)
             facts.setdefault(fact.id, fact)
         lists[name] = list(facts.values())
+    _note_unaligned(article.document, [fact for found in lists.values() for fact in found])
     return Facts.model_validate(lists)
+
+
+def _note_unaligned(document: Document, facts: list[Fact]) -> None:
+    """Say how many facts do not know their place in the source."""
+    lost = sum(fact.evidence.source_start is None for fact in facts)
+    if lost and document.decoded:
+        message = f"{lost} of {len(facts)} facts could not be found again in the source."
+        document.notice("extract", "unaligned", message)
 
 
 def _read(article: Article, kind: str) -> Iterable[tuple[Mention, dict[str, Any]]]:
@@ -71,22 +80,16 @@ def span(mention: Mention) -> record.Span:
 
 
 def evidence(document: Document, mention: Mention) -> Evidence:
-    """A mention as evidence, with the paragraph's place in the source where it was aligned."""
-    block = _block(document, mention)
+    """A mention as evidence, with the place where the source prints its words, if known."""
+    source = document.place(mention.field, mention.start, mention.end) or (None, None)
     return Evidence(
         field=mention.field,
         start=mention.start,
         end=mention.end,
         text=mention.text,
-        source_start=block.source_start if block else None,
-        source_end=block.source_end if block else None,
+        source_start=source[0],
+        source_end=source[1],
     )
-
-
-def _block(document: Document, mention: Mention) -> Block | None:
-    if mention.field == "title":
-        return document.title_block
-    return next((b for b in document.blocks if b.start <= mention.start < b.end), None)
 
 
 def entity(kind: str, mentions: list[Mention], value: Any) -> Entity:

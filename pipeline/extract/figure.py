@@ -34,10 +34,13 @@ def style(article: Article) -> Separators:
     return separators(article.document.text)
 
 
-def read(hit: Hit, article: Article, *, scaled: bool = False) -> Figure | None:
+def read(
+    hit: Hit, article: Article, *, scaled: bool = False, whole: bool = False
+) -> Figure | None:
     """The figure of a hit; None where its words make no number or its range runs backwards.
 
-    `scaled` says that a unit follows which is measured in fractions (`number.digits`).
+    `scaled` says that a unit follows which is measured in fractions (`number.digits`), `whole`
+    that what follows is counted, so that "1,190" has no decimals whatever the article's style.
     """
     if hit.group("min") is not None:
         return _range(hit, article, scaled=scaled)

@@ -6,9 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import BODY, LEAD, page, read, text
 
-from pipeline.clean import place
 from pipeline.clean.normalise import fold
-from pipeline.document import Document
+from pipeline.document import Document, Source
 
 
 def printed(document: Document, start: int, end: int) -> str:
@@ -57,16 +56,32 @@ def test_every_paragraph_of_a_text_knows_its_place() -> None:
     assert aligned(read(text().replace(" ", "  ").replace("cầu", "cầu\u00a0")))
 
 
-def test_the_words_of_a_fact_are_found_in_their_paragraph() -> None:
-    document = read(page(), "text/html")
-    block = document.blocks[1]
-    assert block.source_start is not None
-    assert block.source_end is not None
-    found = place(
-        document.decoded, "text/html", (block.source_start, block.source_end), "15 tỷ đồng"
-    )
+@pytest.mark.parametrize("media", ["text/html", "text/plain"])
+def test_the_words_of_a_fact_are_found_in_their_paragraph(media: str) -> None:
+    document = read(page() if media == "text/html" else text(), media)
+    at = document.text.index("15 tỷ đồng")
+    found = document.place("text", at, at + len("15 tỷ đồng"))
     assert found is not None
     assert document.decoded[slice(*found)] == "15 tỷ đồng"
+
+
+def test_a_fact_split_by_tags_and_entities_knows_its_place() -> None:
+    body = "".join(f"<p>{text}</p>" for text in BODY)
+    body = body.replace("15 tỷ đồng", "15&nbsp;<b>tỷ</b> đ&#7891;ng")
+    document = read(page(body), "text/html")
+    at = document.text.index("15 tỷ đồng")
+    found = document.place("text", at, at + len("15 tỷ đồng"))
+    assert found is not None
+    assert document.decoded[slice(*found)] == "15&nbsp;<b>tỷ</b> đ&#7891;ng"
+
+
+def test_a_span_over_two_paragraphs_has_no_place() -> None:
+    document = read(page(), "text/html")
+    assert document.place("text", 0, len(document.text)) is None
+
+
+def test_nothing_is_placed_before_the_article_was_cleaned() -> None:
+    assert Document(Source("test", b"", "text/plain")).place("text", 0, 1) is None
 
 
 words = st.text(alphabet="abcđêơ .,;&<>\"'\u00a0\u00ad\u0301-12", min_size=5, max_size=60)

@@ -17,6 +17,8 @@ def is_name(here: Line, head: int, after: int, body: Body, entry: Mapping[str, A
         return False
     if not body.pieces:
         return _is_bare_name(here, head, after, entry)
+    if _is_counted(here, head, after, body):
+        return False
     return here.capital(head) or _is_small_name(here, after, entry)
 
 
@@ -35,8 +37,16 @@ def _is_bare_name(here: Line, head: int, after: int, entry: Mapping[str, Any]) -
     if entry.get("actor") and _amid_capitals(here, head, after):
         return False
     if entry.get("alone"):
-        return capital or bool(entry.get("actor"))
+        begins = entry.get("inner") and _starts_sentence(here, head)
+        return (capital and not begins) or bool(entry.get("actor"))
     return bool(entry.get("echo")) and capital and not _starts_sentence(here, head)
+
+
+def _is_counted(here: Line, head: int, after: int, body: Body) -> bool:
+    """Whether a number counts bodies of a sort: "23 tổ chức PCPNN", 23 organisations abroad."""
+    if here.capital(head) or not head or not here.tokens[head - 1].text[0].isdigit():
+        return False
+    return body.end - after == 1 and here.acronym(after)
 
 
 def _in_longer_word(here: Line, head: int, entry: Mapping[str, Any]) -> bool:

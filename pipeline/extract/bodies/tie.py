@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.extract.bodies.grammar import grammar
@@ -20,13 +20,30 @@ class _Group:
     short: list[str]
 
 
+class _Keys:
+    """What two printed names are compared by."""
+
+    def __init__(self, code: str) -> None:
+        self.fold = grammar(code).fold
+        self.kinds = {self.fold(word): kind for word, kind in grammar(code).kinds.items()}
+
+    def key(self, text: str) -> str:
+        """The words of a name without punctuation and without the words for kinds of places."""
+        words = "".join(c if c.isalnum() else " " for c in self.fold(text)).split()
+        return " ".join(word for word in words if word not in self.kinds) or self.fold(text)
+
+    def levels(self, text: str) -> set[str]:
+        """The kinds of places a name has the words for: "UBND tỉnh", of a province."""
+        words = f" {self.fold(text)} "
+        return {kind for word, kind in self.kinds.items() if f" {word} " in words}
+
+
 def entities(mentions: list[Mention], code: str) -> list[Entity]:
     """One entity a body, in the order of the text."""
-    fold = grammar(code).fold
-    types = {fold(word) for word in grammar(code).rules.lexicons.get("place_type", {})}
+    keys = _Keys(code)
     groups: list[_Group] = []
     for mention in _fullest_first(mentions):
-        _add(mention, groups, lambda text: _key(fold(text), types), fold)
+        _add(mention, groups, keys)
     found = [_entity(group) for group in groups]
     found.sort(key=lambda one: one.mentions[0].place)
     return found
@@ -38,40 +55,26 @@ def _fullest_first(mentions: Iterable[Mention]) -> list[Mention]:
     )
 
 
-def _key(text: str, types: set[str]) -> str:
-    """The words of a name without punctuation and without the words for kinds of places."""
-    words = "".join(c if c.isalnum() else " " for c in text).split()
-    return " ".join(word for word in words if word not in types) or text
-
-
-def _add(
-    mention: Mention,
-    groups: list[_Group],
-    key: Callable[[str], str],
-    fold: Callable[[str], str],
-) -> None:
+def _add(mention: Mention, groups: list[_Group], keys: _Keys) -> None:
     value: Reading = mention.value
-    name, core = key(value.name), key(value.core or value.name)
-    if value.bare:
-        name = core = fold(value.name)
-    group = _group_of(value, name, mention, groups, key)
+    name = keys.fold(value.name) if value.bare else keys.key(value.name)
+    group = _group_of(mention, name, groups, keys)
     if group is None:
         group = _Group([], set(), set(), set(), [])
         groups.append(group)
     group.mentions.append(mention)
     group.names.add(name)
     if not value.actor:
-        group.cores.add(core)
+        group.cores.add(name if value.bare else keys.key(value.core or value.name))
     if value.row:
         group.rows.add(value.row)
     group.short += [form for form in value.short if form not in group.short]
 
 
-def _group_of(
-    value: Reading, name: str, mention: Mention, groups: list[_Group], key: Callable[[str], str]
-) -> _Group | None:
+def _group_of(mention: Mention, name: str, groups: list[_Group], keys: _Keys) -> _Group | None:
+    value: Reading = mention.value
     if value.of:
-        wanted = key(value.of)
+        wanted = keys.key(value.of)
         for group in groups:
             if wanted in group.names:
                 mention.notes.append(f"short for {value.of}")
@@ -79,19 +82,26 @@ def _group_of(
     for group in groups:
         if name in group.names or (value.row and value.row in group.rows):
             return group
-        if any(key(form) == name for form in group.short):
+        if any(keys.key(form) == name for form in group.short):
             mention.notes.append("an abbreviation of it")
             return group
     if value.actor:
         return None
     fuller = [group for group in groups if name in group.cores]
     if value.bare and not fuller:
-        fuller = [
-            g
-            for g in groups
-            if any(m.value.head == value.head and not m.value.bare for m in g.mentions)
-        ]
+        fuller = [group for group in groups if _is_fuller(group, value, keys)]
     return _nearest(fuller, mention)
+
+
+def _is_fuller(group: _Group, value: Reading, keys: _Keys) -> bool:
+    """Whether a body has the head, and no other level than the bare name says."""
+    wanted = keys.levels(value.name)
+    return any(
+        m.value.head == value.head
+        and not m.value.bare
+        and (not wanted or wanted & (keys.levels(m.value.name) or wanted))
+        for m in group.mentions
+    )
 
 
 def _nearest(groups: list[_Group], mention: Mention) -> _Group | None:

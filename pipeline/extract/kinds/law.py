@@ -13,9 +13,11 @@ import regex
 
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.noun_phrase import longest_match, vocabulary
+from pipeline.extract.segment import Token
 
 _SPACED_MARK = regex.compile(r" ?([-–/_]) ?")
 NAMED = "named"
+_ENDS = ("phrase_end", "law_end")
 
 
 @dataclass(slots=True)
@@ -86,14 +88,25 @@ def _end_of_name(hit: Hit, article: Article) -> int:
         found = known.longest(words, at)
         if tokens[at].text == "(":
             return end
+        if _joins(tokens, at, article):
+            at += 1
+            continue
         if found is not None and found[1] in ("stop", "verb") and words[at - 1] != ",":
             break
-        if longest_match(article.pack.lexicons.get("phrase_end", {}), tokens, at):
-            break  # "năm 2019", year 2019
+        lexicons = article.pack.lexicons
+        if any(longest_match(lexicons.get(name, {}), tokens, at) for name in _ENDS):
+            break  # "năm 2019", year 2019; "quy định", provides
         at += found[0] if found else 1
     while at > 1 and not tokens[at - 1].is_word:
         at -= 1
     return tokens[at - 1].end
+
+
+def _joins(tokens: list[Token], at: int, article: Article) -> bool:
+    """Whether a link word joins two capitalised parts of a name."""
+    links = article.pack.lexicons.get("coordinator", {})
+    is_link = tokens[at].text.casefold() in links
+    return is_link and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
 
 
 def _stands_alone(hit: Hit) -> bool:

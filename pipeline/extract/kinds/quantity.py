@@ -57,7 +57,7 @@ def _measure(hit: Hit, article: Article) -> Iterator[Mention]:
     unit = hit.group("unit") or ""
     if len(unit) == 1 and unit.isupper():
         return  # "5M", "4G", "37C": a label or a scale, no unit is printed so
-    figure = read(hit, article)
+    figure = read(hit, article, scaled=not style(article).dot_is_decimal)
     if figure is None or _is_score(figure, unit, article):
         return
     code = article.pack.look_up("measure", unit) or None
