@@ -30,7 +30,7 @@ DECLARED = re.compile(
 PLAUSIBLE = re.compile(
     "[\t\n\r -~\u00a0-\u024f\u0300-\u0323\u1e00-\u1eff\u2010-\u2030\u20ab\u20ac]"
 )
-JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+JUNK = [*map(chr, range(9)), *map(chr, range(14, 27)), *map(chr, range(28, 32)), "\ufffd"]
 FOREIGN = re.compile("[^\x00-\x7f\ufffd]")
 
 
@@ -131,7 +131,7 @@ def _utf8(content: bytes) -> Decoded | None:
 
 def _refuse_binary(text: str) -> None:
     sample = text[:SAMPLE]
-    junk = len(JUNK.findall(sample))
+    junk = sum(map(sample.count, JUNK))  # many times faster than one pattern over all of it
     if junk * 20 > len(sample) or sample.startswith(("%PDF-", "PK\x03\x04", "\x89PNG")):
         message = "The bytes are no text (an image, archive or PDF?). Give HTML or plain text."
         raise DocumentError("clean", "binary", message)

@@ -20,10 +20,13 @@ TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]{0,2000}>", r
 SAMPLE = 60_000
 SURE = 0.06  # share of common words: running text has 0.15 and more, wrong tables next to none
 WESTERN = "cp1252"
-WESTERN_LETTERS = re.compile("[\u00a1-\u00fe]")
-# What UTF-8 looks like when it is read byte by byte in a western encoding.
-MOJIBAKE = re.compile(
-    "[\u00c2-\u00c6\u00e1-\u00e2\u00c4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+NO_WESTERN_LETTERS = bytes([*range(0xA1), 0xFF])
+# What UTF-8 looks like when it is read byte by byte in a western encoding: its first bytes become
+# one of LEADS, the next one of TRAILS.
+LEADS = "\u00c2\u00c3\u00c4\u00c5\u00c6\u00e1\u00e2"
+TRAILS = frozenset(
+    [*map(chr, (*range(0x80, 0xC0), *range(0x152, 0x193), *range(0x2013, 0x203B)))]
+    + ["\u02c6", "\u02dc", "\u20ac", "\u2122"]
 )
 
 
@@ -76,19 +79,29 @@ def reread(text: str) -> tuple[str, str] | None:
     sample = text[:SAMPLE]
     if sample.isascii() and text.isascii():
         return None
-    if len(MOJIBAKE.findall(sample)) >= 3:
+    misread = _misread(sample)
+    if misread >= 3:
         from ftfy import fix_encoding  # heavy, and hardly ever needed
 
         fixed = "".join(fix_encoding(line) for line in text.splitlines(keepends=True))
-        if len(MOJIBAKE.findall(fixed[:SAMPLE])) * 10 < len(MOJIBAKE.findall(sample)):
+        if _misread(fixed[:SAMPLE]) * 10 < misread:
             return fixed, "UTF-8"
     return _converted(text, sample)
 
 
+def _misread(sample: str) -> int:
+    """How many letters look like UTF-8 read in a western encoding."""
+    pieces = (piece for lead in LEADS for piece in sample.split(lead)[1:])
+    return sum(piece[:1] in TRAILS for piece in pieces)
+
+
 def _converted(text: str, sample: str) -> tuple[str, str] | None:
-    if len(WESTERN_LETTERS.findall(sample)) * 50 < len(sample):
+    letters = sample.encode("latin-1", "ignore").translate(None, NO_WESTERN_LETTERS)
+    if len(letters) * 50 < len(sample):
         return None
     now = _sense(sample)
+    if now > 2 * SURE:
+        return None
     ranked = [(_sense(table.convert(sample)), table) for table in tables()]
     sense, table = max(ranked, key=lambda item: item[0], default=(0.0, None))
     if table is None or sense < SURE or sense < 3 * now:

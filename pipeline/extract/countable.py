@@ -78,9 +78,9 @@ def _is_name(
     head = named[0].text
     if not head[0].isupper() or head.isupper():
         return False
-    if number[0].isupper() and before and not headline:
-        return True  # "quận Hai Bà Trưng", named after two sisters
     at_mark = bool(before) and before[-1].text in _ADDRESS_MARKS
+    if number[0].isupper() and before and (at_mark or not headline):
+        return True  # "quận Hai Bà Trưng", named after two sisters
     if not phrase.known:
         return at_mark or not headline
     all_names = len(named) > 1 and all(token.text[0].isupper() for token in named)

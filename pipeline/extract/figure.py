@@ -34,9 +34,7 @@ def style(article: Article) -> Separators:
     return separators(article.document.text)
 
 
-def read(
-    hit: Hit, article: Article, *, scaled: bool = False, whole: bool = False
-) -> Figure | None:
+def read(hit: Hit, article: Article, *, scaled: bool = False, whole: bool = False) -> Figure | None:
     """The figure of a hit; None where its words make no number or its range runs backwards.
 
     `scaled` says that a unit follows which is measured in fractions (`number.digits`), `whole`
@@ -44,7 +42,7 @@ def read(
     """
     if hit.group("min") is not None:
         return _range(hit, article, scaled=scaled)
-    number = _number(hit, "number", article, scaled=scaled)
+    number = _number(hit, "number", article, scaled=scaled, whole=whole)
     if number is None:
         return None
     margin = _number(hit, "margin", article, scaled=scaled)
@@ -63,9 +61,14 @@ def modifier(hit: Hit, article: Article) -> Modifier:
     return next(m for m in STRENGTH if m in said)
 
 
-def _number(hit: Hit, group: str, article: Article, *, scaled: bool) -> Number | None:
+def _number(
+    hit: Hit, group: str, article: Article, *, scaled: bool, whole: bool = False
+) -> Number | None:
     printed = hit.group(group)
-    return parse(printed, article.pack, scaled=scaled, style=style(article)) if printed else None
+    if not printed:
+        return None
+    marks = Separators() if whole else style(article)
+    return parse(printed, article.pack, scaled=scaled, style=marks)
 
 
 def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:

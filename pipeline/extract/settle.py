@@ -10,8 +10,9 @@ Only kinds of one family compete: a figure inside an organisation's name is not 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.extract.mention import Mention
 
@@ -28,14 +29,39 @@ class Lost:
     reason: str
 
 
+@dataclass(slots=True)
+class _Line:
+    """The mentions of one field that stand; they share no character, so a look-up bisects."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    ranked: list[tuple[int, Mention]] = field(default_factory=list)
+
+    def winner(self, mention: Mention) -> Mention | None:
+        """The highest ranked of those that overlap a mention."""
+        first = bisect_right(self.ends, mention.start)
+        last = bisect_left(self.starts, mention.end)
+        return min(self.ranked[first:last], key=lambda item: item[0], default=(0, None))[1]
+
+    def add(self, mention: Mention, rank: int) -> None:
+        """Let a mention stand that overlaps none."""
+        at = bisect_left(self.starts, mention.start)
+        self.starts.insert(at, mention.start)
+        self.ends.insert(at, mention.end)
+        self.ranked.insert(at, (rank, mention))
+
+
 def settle(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Lost]]:
     """The mentions that stand, in the order of the text, and the losers."""
     standing: list[Mention] = []
     lost: list[Lost] = []
-    for mention in sorted(mentions, key=_rank):
-        winner = next((other for other in standing if mention.overlaps(other)), None)
+    lines: dict[str, _Line] = {}
+    for rank, mention in enumerate(sorted(mentions, key=_rank)):
+        line = lines.setdefault(mention.field, _Line())
+        winner = line.winner(mention)
         if winner is None:
             standing.append(mention)
+            line.add(mention, rank)
         else:
             lost.append(Lost(mention, winner, _reason(winner, mention)))
     standing.sort(key=lambda mention: mention.place)

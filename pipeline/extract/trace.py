@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
 
 from pipeline.extract.mention import Article, Entity, Hit, Mention
 from pipeline.extract.segment import Sentence
 from pipeline.extract.settle import Lost
+
+SHOWN = 40
+"""Characters shown of a match that read nothing."""
 
 
 @dataclass(slots=True)
@@ -49,14 +56,24 @@ class Trace:
                     f"  - {_said(lost.mention)}: gave way to {lost.winner.rule.id} ({lost.reason})"
                 )
         for mention in self.dropped:
-            if mention.sentence is sentence:
-                reason = "; ".join(mention.notes) or "not resolved"
-                lines.append(f"  - {_said(mention)}: dropped ({reason})")
-        read = found + [lost.mention for lost in self.lost] + self.dropped
+            if mention.sentence is sentence and mention.notes:
+                lines.append(f"  - {_said(mention)}: dropped ({'; '.join(mention.notes)})")
+        return lines + self._unread(sentence, found)
+
+    def _unread(self, sentence: Sentence, found: list[Mention]) -> list[str]:
+        """A line for each rule that matched words here from which nothing was read."""
+        read = found + [lost.mention for lost in self.lost]
+        read += [mention for mention in self.dropped if mention.notes]
+        unread: dict[str, list[str]] = {}
         for hit in self.hits:
             if hit.sentence is sentence and not any(_comes_from(m, hit) for m in read):
-                lines.append(f"  . {hit.rule.id} matched {hit.match.group()!r} and read nothing")
-        return lines
+                matched = hit.match.group()
+                shown = matched if len(matched) <= SHOWN else f"{matched[:SHOWN]}…"
+                unread.setdefault(hit.rule.id, []).append(repr(shown))
+        return [
+            f"  . {rule} matched {', '.join(matches)} and read nothing"
+            for rule, matches in unread.items()
+        ]
 
 
 def _comes_from(mention: Mention, hit: Hit) -> bool:
@@ -69,12 +86,33 @@ def _comes_from(mention: Mention, hit: Hit) -> bool:
 
 
 def _said(mention: Mention) -> str:
-    value = "" if mention.value is None else f" = {mention.value}"
-    return f"{mention.rule.id} {mention.text!r}{value}"
+    value = _shown(mention.value)
+    return f"{mention.rule.id} {mention.text!r}" + (f": {value}" if value else "")
+
+
+def _shown(value: Any) -> str:
+    """What a reading says, without the fields that say nothing: `value=12 unit=%`."""
+    if not is_dataclass(value):
+        return "" if value is None else str(value)
+    said = ((item.name, getattr(value, item.name)) for item in fields(value))
+    return " ".join(f"{name}={_plain(part)}" for name, part in said if _says(name, part))
+
+
+def _says(name: str, part: Any) -> bool:
+    is_inner = name in ("parts", "rows", "reading") or is_dataclass(part)
+    return not (is_inner or part is None or part in ("", False, "exact", "actual", [], ()))
+
+
+def _plain(part: Any) -> str:
+    if isinstance(part, BaseModel):
+        return "/".join(str(v) for v in part.model_dump().values() if v is not None)
+    if isinstance(part, list):
+        return "; ".join(p if isinstance(p, str) else str(p.title) for p in part)
+    return format(part, "f") if isinstance(part, Decimal) else str(part)
 
 
 def _entity(entity: Entity) -> list[str]:
-    lines = [f"  {entity.value}"]
+    lines = [f"  {_shown(entity.value)}"]
     lines += [
         f"    {m.field}[{m.start}:{m.end}] {m.text!r} by {m.rule.id}"
         + "".join(f"; {note}" for note in m.notes)

@@ -39,8 +39,7 @@ def test_every_sentence_is_shown_with_its_place(trace: Trace) -> None:
 def test_what_was_read_is_shown_with_its_rule_and_value(trace: Trace) -> None:
     lines = trace.render().splitlines()
     (amount,) = [line for line in lines if ".amount." in line and line.startswith("  + ")]
-    assert "'12,5 tỷ đồng' = Amount(" in amount
-    assert "VND" in amount
+    assert "'12,5 tỷ đồng': value=12500000000 currency=VND" in amount
 
 
 def test_what_was_settled_away_is_shown_with_winner_and_reason(trace: Trace) -> None:
@@ -71,7 +70,7 @@ def test_every_hit_is_accounted_for(trace: Trace) -> None:
 def test_a_hit_that_read_nothing_is_shown_beside_one_of_its_rule_that_did() -> None:
     told = traced("Ông Bảy nói rằng tỉnh xây xong 35 dự án.").render()
     nothing = [
-        line for line in told.splitlines() if line.endswith("matched 'Bảy' and read nothing")
+        line for line in told.splitlines() if "'Bảy'" in line and line.endswith("read nothing")
     ]
     assert len(nothing) == 1
 

@@ -11,7 +11,9 @@ from pipeline.extract.bodies.walk import Body
 
 def is_name(here: Line, head: int, after: int, body: Body, entry: Mapping[str, Any]) -> bool:
     """Whether the head and its body name a body rather than a sort of body."""
-    if _is_sort(here, head, after, body) or _in_longer_word(here, head, entry):
+    if entry.get("field") and body.pieces and not here.vocabulary(after):
+        return False
+    if _is_sort(here, head, after, body, entry) or _in_longer_word(here, head, entry):
         return False
     if _is_generic(here, head, after, body, entry):
         return False
@@ -69,9 +71,13 @@ def _is_small_name(here: Line, after: int, entry: Mapping[str, Any]) -> bool:
     return bool(entry.get("foreign")) and here.foreign(after)
 
 
-def _is_sort(here: Line, head: int, after: int, body: Body) -> bool:
-    """Whether a sentence begins with a sort of body: the head's capital, then small letters."""
-    if head or body.known or not body.pieces:
+def _is_sort(
+    here: Line, head: int, after: int, body: Body, entry: Mapping[str, Any]
+) -> bool:
+    """Whether a sort of body is named: the head's capital begins a sentence, or should have a
+    proper name behind it ("Bệnh viện vệ tinh"), and only small letters follow."""
+    proper = entry["body"] == "proper" and not here.grammar.unknown_ends
+    if (head and not proper) or body.known or body.bare or not body.pieces:
         return False
     return not any(
         t.text[0].isupper() or t.text[0].isdigit() for t in here.tokens[after : body.end]

@@ -47,7 +47,8 @@ class Line(Tokens):
         length = match(self.grammar.types, self.words, i)
         if not length or self.person(i):
             return 0, 0
-        if self.words[i + length : i + length + 1] == ["."]:
+        goes_on = self.capital(i + length + 1) or self.number(i + length + 1)
+        if self.words[i + length : i + length + 1] == ["."] and goes_on:
             length += 1
         after = i + length
         known = self.place(after)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
-from pipeline.extract.bodies.line import line
+from pipeline.extract.bodies.line import Line, line
 from pipeline.extract.bodies.reading import Reading
 from pipeline.extract.bodies.short_forms import checked, later
 from pipeline.extract.mention import Article, Mention
+from pipeline.record import OrganisationKind
 
 
 def complete(mentions: list[Mention], article: Article) -> list[Mention]:
@@ -66,16 +68,39 @@ def _parents(mentions: list[Mention], article: Article) -> Iterator[Mention]:
         length = 0 if start is None else here.head(start)
         if start is None or not length:
             continue
-        text = mention.sentence.text[value.parent - here.offset : mention.end - here.offset]
-        head = " ".join(here.words[start : start + length])
-        entry = here.grammar.heads[head]
-        bare = here.until(mention.end) == start + length
-        if bare and not entry.get("alone"):
+        parent = _known_parent(here, start, length) or _parent(here, start, length, mention)
+        if parent is None:
             continue
-        parent = Reading(
-            text, entry["kind"], head=head, bare=bare, actor=bool(entry.get("actor")),
-            alone=bool(entry.get("alone")),
-        )  # fmt: skip
-        found = replace(mention, start=value.parent, text=text, value=parent, notes=[])
+        end = value.parent + len(parent.name)
+        if parent.short:
+            own = [form for form in value.short if form not in parent.short]
+            mention.value = replace(value, short=own)
+        found = replace(
+            mention, start=value.parent, end=end, text=parent.name, value=parent, notes=[]
+        )
         found.notes.append(f"named within {mention.text!r}")
         yield found
+
+
+def _known_parent(here: Line, start: int, length: int) -> Reading | None:
+    """The parent where it is a body of the table, whose name ends before its branch's place."""
+    known = here.known(start)
+    if known is None or here.body(start) <= length:
+        return None
+    row = known.rows[0]
+    short = here.parenthesised(start + here.body(start))
+    kind = cast("OrganisationKind", row["kind"])
+    return Reading(known.text, kind, short=short, row=row["name"])
+
+
+def _parent(here: Line, start: int, length: int, mention: Mention) -> Reading | None:
+    """The parent as grammar reads it: from its head to the end of the name it is within."""
+    head = " ".join(here.words[start : start + length])
+    entry = here.grammar.heads[head]
+    bare = here.until(mention.end) == start + length
+    if bare and not entry.get("alone"):
+        return None
+    return Reading(
+        here.slice(here.tokens[start].start, mention.end), entry["kind"], head=head, bare=bare,
+        actor=bool(entry.get("actor")), alone=bool(entry.get("alone")),
+    )  # fmt: skip

@@ -68,6 +68,9 @@ class Tails(Walk):
         line, i = self.line, self.at
         if line.words[i] in line.grammar.suffixes:
             return self._take(1, "known")
+        wider = line.grammar.unknown_ends and not (line.titled or line.head(i) or line.place(i))
+        if self.sort in PROPER and wider and line.capital(i) and line.grammar.is_field(line.words[i]):
+            return self._take(1, "known")
         link = line.words[i] in line.grammar.links
         if link and line.capital(i + 1) and self._continues(i + 1):
             self.at += 1

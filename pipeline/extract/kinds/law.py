@@ -103,10 +103,14 @@ def _end_of_name(hit: Hit, article: Article) -> int:
 
 
 def _joins(tokens: list[Token], at: int, article: Article) -> bool:
-    """Whether a link word joins two capitalised parts of a name."""
-    links = article.pack.lexicons.get("coordinator", {})
-    is_link = tokens[at].text.casefold() in links
-    return is_link and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+    """Whether a link word joins two capitalised parts of a name ("UU ITE dan Pasal 433": not)."""
+    lexicons = article.pack.lexicons
+    if tokens[at].text.casefold() not in lexicons.get("coordinator", {}) or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1].text, tokens[at + 1].text
+    if not (before[0].isupper() and before[1:].islower() and after[0].isupper()):
+        return False
+    return not any(after.casefold() in lexicons.get(name, {}) for name in ("numbered", "law_type"))
 
 
 def _stands_alone(hit: Hit) -> bool:

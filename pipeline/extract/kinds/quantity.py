@@ -81,7 +81,7 @@ def _count(hit: Hit, article: Article) -> Iterator[Mention]:
     phrase = noun_phrase(tokens, article.pack)
     if not phrase.tokens or not can_be_counted(hit, tokens, phrase, article):
         return
-    figure = read(hit, article)
+    figure = read(hit, article, whole=True)
     if figure is None or (figure.value is not None and figure.value != figure.value // 1):
         return
     last = tokens[phrase.tokens - 1]
@@ -123,7 +123,7 @@ def _ratio(hit: Hit, article: Article) -> Iterator[Mention]:
     whole = parse_number(hit.group("whole") or "", article.pack, style=style(article))
     if not phrase.known or part is None or whole is None or part.value > whole.value:
         return
-    if whole.value <= _LARGEST_FRACTION:
+    if whole.value <= (10 if part.value == 1 else _LARGEST_FRACTION):
         return
     uncounted = ("duration", "fraction_of")
     if any(longest_match(article.pack.lexicons.get(name, {}), tokens, 0) for name in uncounted):
