@@ -17,6 +17,7 @@ from pipeline.clean.normalise import Passage, squeeze, visible
 LIMIT = 16_000_000  # characters; beyond this no press article is worth a minute of reading
 PIECE = 160
 BODY = re.compile(r"<body\b", re.IGNORECASE)
+SEEN = 24  # characters at each end of a passage by which its neighbourhood is found
 MISSES = 100  # passages not found; after so many the source is another text and searching stops
 WORD = re.compile(r"\S+")
 TAG = re.compile(r"""[a-zA-Z/!?][^>"']*(?:(?:"[^"]{0,5000}"|'[^']{0,5000}')[^>"']*){0,200}>""")
@@ -66,15 +67,14 @@ class Stream:
 
     def _read_markup(self) -> None:
         source, closers = self.decoded, _Closers(self.decoded)
-        body = BODY.search(source)
-        position = body.start() if body else 0
+        position, end = self.extent
         while True:
-            opening = source.find("<", position)
+            opening = source.find("<", position, end)
             if opening < 0:
                 break
             self._add(position, opening)
             position = closers.after(opening)
-        self._add(position, len(source))
+        self._add(position, max(position, end))
 
     def _add(self, start: int, end: int) -> None:
         if start == end:
@@ -131,6 +131,52 @@ class Stream:
         return stop
 
 
+class PageStream:
+    """The words of a page: read is only the part in which the article stands, more if need be."""
+
+    def __init__(self, decoded: str, passages: list[Passage]) -> None:
+        self.decoded = decoded
+        body = BODY.search(decoded)
+        self._body = body.start() if body else 0
+        extent = _extent(decoded, self._body, passages) or (self._body, len(decoded))
+        self._near = Stream(decoded, *extent, markup=True)
+        self._whole: Stream | None = None
+
+    def find(self, text: str) -> Found | None:
+        """Where the page prints `text`."""
+        found = self._near.find(text)
+        if found is None and self._near.extent != (self._body, len(self.decoded)):
+            self._whole = self._whole or Stream(self.decoded, self._body, markup=True)
+            found = self._whole.find(text)
+        return found
+
+
+def _extent(decoded: str, body: int, passages: list[Passage]) -> tuple[int, int] | None:
+    """The part of a page from the first to the last place that prints the ends of a passage."""
+    first, last = len(decoded), 0
+    for passage in passages:
+        start = _printed(decoded, passage.text[:SEEN], body)
+        end = decoded.rfind(passage.text[-SEEN:], body)
+        if start < 0 or end < 0:
+            return None
+        first, last = min(first, start), max(last, end + SEEN)
+    return (first, min(last, len(decoded))) if first < last else None
+
+
+def _printed(decoded: str, words: str, start: int) -> int:
+    """The first place after `start` that prints the words, in no tag and no script; or -1."""
+    for _ in range(SEEN):
+        at = decoded.find(words, start)
+        if at < 0:
+            return -1
+        in_tag = decoded.rfind("<", 0, at) > decoded.rfind(">", 0, at)
+        in_script = decoded.rfind("<script", 0, at) > decoded.rfind("</script", 0, at)
+        if not in_tag and not in_script:
+            return at
+        start = at + 1
+    return -1
+
+
 class _Closers:
     """Finds where a tag, comment or unread element ends, in time linear in the source."""
 
@@ -173,7 +219,7 @@ class _Closers:
 class Found:
     """Where a passage is printed: its source range, and the way to any span of its words.
 
-    `at` is the passage's place in `stream`; without a stream, the source prints it letter by letter.
+    `at` is the passage's place in `stream`; without one, the source prints it letter by letter.
     """
 
     start: int
@@ -190,7 +236,7 @@ class Found:
         return self.stream.range(before, before + length) if length else None
 
 
-def locate(decoded: str, passage: Passage, stream: Stream | None) -> Found | None:
+def locate(decoded: str, passage: Passage, stream: PageStream | None) -> Found | None:
     """Where `decoded` prints the passage; `stream` is the whole page's where it is a page."""
     if stream is not None:
         found = stream.find(passage.text)
@@ -217,7 +263,8 @@ class Places:
         self._starts[name].append(start)
         self._found[name].append((end, found))
 
-    def __call__(self, name: str, start: int, end: int) -> tuple[int, int] | None:
+    def place(self, name: str, start: int, end: int) -> tuple[int, int] | None:
+        """The source range of a span within one paragraph; None where it is unknown."""
         index = bisect_right(self._starts[name], start) - 1
         if index < 0:
             return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pipeline.clean import dates, furniture
@@ -124,9 +125,10 @@ def _is_aside(element: Any, known: dict[Any, bool]) -> bool:
             answer = known[element]
             break
         path.append(element)
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if element.tag in NAVIGATION or (
-            len(names) < 200 and ASIDE.search(names) and element.tag != "article"
+            element.attrib
+            and element.tag != "article"
+            and _says_aside(f"{element.get('class') or ''} {element.get('id') or ''}")
         ):
             answer = True
             break
@@ -134,6 +136,11 @@ def _is_aside(element: Any, known: dict[Any, bool]) -> bool:
     for passed in path:
         known[passed] = answer
     return answer
+
+
+@lru_cache(maxsize=4_096)
+def _says_aside(names: str) -> bool:
+    return len(names) < 200 and ASIDE.search(names) is not None
 
 
 def _heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> Any:

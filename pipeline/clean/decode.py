@@ -131,7 +131,8 @@ def _utf8(content: bytes) -> Decoded | None:
 
 def _refuse_binary(text: str) -> None:
     sample = text[:SAMPLE]
-    junk = sum(map(sample.count, JUNK))  # many times faster than one pattern over all of it
+    # Many times faster than one pattern over all of it, or than counting what is not there.
+    junk = sum(sample.count(char) for char in JUNK if char in sample)
     if junk * 20 > len(sample) or sample.startswith(("%PDF-", "PK\x03\x04", "\x89PNG")):
         message = "The bytes are no text (an image, archive or PDF?). Give HTML or plain text."
         raise DocumentError("clean", "binary", message)

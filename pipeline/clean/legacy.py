@@ -22,11 +22,11 @@ SURE = 0.06  # share of common words: running text has 0.15 and more, wrong tabl
 WESTERN = "cp1252"
 NO_WESTERN_LETTERS = bytes([*range(0xA1), 0xFF])
 # What UTF-8 looks like when it is read byte by byte in a western encoding: its first bytes become
-# one of LEADS, the next one of TRAILS.
-LEADS = "\u00c2\u00c3\u00c4\u00c5\u00c6\u00e1\u00e2"
+# one of LEADS, the next one of TRAILS; the leads common in Vietnamese have few trails.
+LEADS = "\u00c2\u00c3\u00c4\u00c5\u00c6"
+PAIRS = ("\u00e1\u00ba", "\u00e1\u00bb", "\u00e2\u20ac", "\u00e2\u201a", "\u00e2\u0080")
 TRAILS = frozenset(
-    [*map(chr, (*range(0x80, 0xC0), *range(0x152, 0x193), *range(0x2013, 0x203B)))]
-    + ["\u02c6", "\u02dc", "\u20ac", "\u2122"]
+    [*map(chr, (*range(0x80, 0xC0), *range(0x152, 0x193), *range(0x2013, 0x203B))), *"ˆ˜€™"]
 )
 
 
@@ -92,7 +92,7 @@ def reread(text: str) -> tuple[str, str] | None:
 def _misread(sample: str) -> int:
     """How many letters look like UTF-8 read in a western encoding."""
     pieces = (piece for lead in LEADS for piece in sample.split(lead)[1:])
-    return sum(piece[:1] in TRAILS for piece in pieces)
+    return sum(piece[:1] in TRAILS for piece in pieces) + sum(map(sample.count, PAIRS))
 
 
 def _converted(text: str, sample: str) -> tuple[str, str] | None:

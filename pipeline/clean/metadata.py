@@ -10,10 +10,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-import lxml.etree
 
 from pipeline.clean import dates, furniture
 from pipeline.clean.blocks import PageBlock
@@ -34,18 +33,14 @@ AUTHOR_CLASS = re.compile(
     re.I,
 )
 DATE_CLASS = re.compile(r"date|time|ngay|tanggal|publish|waktu|stamp|jam", re.I)
-BYLINES = lxml.etree.XPath(
-    "//*[self::a or self::span or self::strong or self::b or self::cite or self::div or self::p]"
-    "[@rel='author' or @itemprop='author' or contains(@class, 'author')"
-    " or contains(@class, 'byline')"
-    " or contains(@class, 'penulis') or contains(@class, 'tacgia') or contains(@class, 'reporter')]"
-)
-DATES = frozenset(
-    "article:published_time og:published_time datepublished pubdate publishdate publish_date"
-    " publish-date dc.date.issued dc.date dcterms.created article.published sailthru.date"
-    " parsely-pub-date cxenseparse:recs:publishtime originalpublicationdate".split()
-)
-MOST_BYLINES = 40
+BYLINE_TAGS = ("a", "span", "strong", "b", "cite", "em", "i")
+MOST_INSIDE = 200  # elements in one block that are asked whether they name the author
+DATE_NAMES = """
+article:published_time og:published_time datepublished pubdate publishdate publish_date publish-date
+dc.date.issued dc.date dcterms.created article.published sailthru.date parsely-pub-date
+cxenseparse:recs:publishtime originalpublicationdate
+"""
+DATES = frozenset(DATE_NAMES.split())
 LARGEST_JSON = 500_000
 NEAR = 30  # blocks around the headline in which date and author are printed
 
@@ -248,13 +243,23 @@ def _authors(around: list[PageBlock], facts: Stated, signed: list[str]) -> list[
                 return found
     if signed or facts.tree is None:
         return signed
-    for element in BYLINES(facts.tree)[:MOST_BYLINES]:
+    return next((found for block in around if (found := _inside(block))), signed)
+
+
+def _inside(block: PageBlock) -> list[str]:
+    """The author named by an element inside a line of section, date and views."""
+    if len(block.text) > 300:
+        return []
+    for element in islice(block.element.iter(*BYLINE_TAGS), MOST_INSIDE):
+        says = element.get("rel") == "author" or element.get("itemprop") == "author"
+        if not says and not AUTHOR_CLASS.search(element.get("class") or ""):
+            continue
         text = fold("".join(element.itertext()))
-        if text and len(text) <= 80 and any(text in block.text for block in around):
+        if text and len(text) <= 80 and text in block.text:
             found = people(furniture.byline(text) or text)
             if found:
                 return found
-    return signed
+    return []
 
 
 def _under(after: list[PageBlock]) -> list[str]:

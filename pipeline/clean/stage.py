@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.clean import dates, page, plaintext
-from pipeline.clean.align import Places, Stream, locate
+from pipeline.clean.align import PageStream, Places, locate
 from pipeline.clean.decode import decode
 from pipeline.clean.draft import Draft
 from pipeline.clean.normalise import Passage, fold
@@ -28,7 +28,7 @@ def clean(source: Source) -> Document:
         raise DocumentError("clean", "no_article", message)
     document = Document(source, encoding=decoded.encoding, decoded=decoded.text)
     document.notices += decoded.notices
-    stream = Stream(decoded.text, markup=True) if html else None
+    stream = PageStream(decoded.text, _sought(draft)) if html else None
     title = _title(document, draft)
     places = Places(_body(document, draft), document.title or "")
     _align(document, draft, title, places, stream)
@@ -41,6 +41,13 @@ def clean(source: Source) -> Document:
     if draft.paywall:
         document.notice("clean", "paywall", "The page shows only part of the article.")
     return document
+
+
+def _sought(draft: Draft) -> list[Passage]:
+    """The passages round which all others are printed."""
+    ends = [draft.title, draft.body[0], draft.body[-1]]
+    ends.append(draft.published[0] if draft.published else None)
+    return [passage for passage in ends if passage is not None]
 
 
 def _refuse_long(text: str) -> None:
@@ -69,7 +76,11 @@ def _body(document: Document, draft: Draft) -> str:
 
 
 def _align(
-    document: Document, draft: Draft, title: Passage | None, places: Places, stream: Stream | None
+    document: Document,
+    draft: Draft,
+    title: Passage | None,
+    places: Places,
+    stream: PageStream | None,
 ) -> None:
     """Blocks, and where the source prints each of them."""
     decoded = document.decoded
@@ -87,13 +98,13 @@ def _align(
         source = (found.start, found.end) if found else (None, None)
         document.blocks.append(Block(position, end, *source))
         position = end + 1
-    document.placing = places
+    document.placing = places.place
     if lost:
         message = f"{lost} of {len(draft.body)} paragraphs could not be found again in the source."
         document.notice("clean", "unaligned", message)
 
 
-def _published(document: Document, draft: Draft, stream: Stream | None) -> Published | None:
+def _published(document: Document, draft: Draft, stream: PageStream | None) -> Published | None:
     """The date given by the caller, else the one the page prints, else the one it states."""
     source = document.source
     given = dates.parse(source.published, document.text)
@@ -112,7 +123,7 @@ def _published(document: Document, draft: Draft, stream: Stream | None) -> Publi
 
 
 def _evidence(
-    document: Document, passage: Passage, stream: Stream | None
+    document: Document, passage: Passage, stream: PageStream | None
 ) -> PublishedEvidence | None:
     found = locate(document.decoded, passage, stream)
     return _quoted(document.decoded, found.start, found.end) if found else None

@@ -57,6 +57,8 @@ class Discourse:
     place: scope.Part | None = None
     periods: set[str] = field(default_factory=set)
     mentioned: scope.Part | None = None
+    first: scope.Part | None = None
+    period_in: tuple[str,int] | None = None
     mentioned_in: Sentence | None = None
 
     def in_sentence(self, seen: View) -> Mention | None:
@@ -269,12 +271,23 @@ def _period(
         said = found.mention
         if said is None or not scope.is_day(found.value) or scope.is_cumulative(said, article):
             discourse.period = found
+            if discourse.first is None: discourse.first=found
+            discourse.period_in = (seen.sentence.field, seen.sentence.paragraph)
             discourse.periods.add(found.value)
         return found
     if scope.says_now(seen, at, article):
         return None
     if scope.says_so_far(seen, at, article) and discourse.is_near(seen.sentence):
         return discourse.carried(discourse.mentioned)
+    import os
+    pol=os.environ.get("POL","0")
+    last=discourse.rows[-1] if discourse.rows else None
+    here=(seen.sentence.field, seen.sentence.paragraph)
+    near=discourse.is_near(seen.sentence)
+    if "a" in pol and discourse.period_in==here: return discourse.carried(discourse.period)
+    if "b" in pol and near: return discourse.carried(discourse.mentioned)
+    if "c" in pol and discourse.first is not None: return discourse.carried(discourse.first)
+    if "n" in pol: return None
     if _several(discourse.periods):
         return None  # the article has spoken of several periods: which one would be a guess
     return discourse.carried(discourse.period)
