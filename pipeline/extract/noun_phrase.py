@@ -178,6 +178,8 @@ def _coordination(
         after = known.longest(words, following) if following < len(words) else None
         if comma and after is not None and after[1] == "verb" and at - end == 1:
             return end
+        if comma and following < len(words) and words[following][0].isdigit():
+            return end  # "450 giường, vốn đầu tư 98 tỷ": another statement
         end = following
     return end
 

@@ -30,7 +30,14 @@ def is_body(here: Line, head: int, after: int, row: Mapping[str, str]) -> bool:
         return False
     if not row.get("generic"):
         return True
-    return not (_amid_capitals(here, head, after) or _after_generic(here, head))
+    return not (_is_modified(here, head, after, row) or _amid_capitals(here, head, after) or _after_generic(here, head))
+
+
+def _is_modified(here: Line, head: int, after: int, row: Mapping[str, str]) -> bool:
+    """Whether a capital only begins a sentence or is one of many: "Negara kepulauan ..."."""
+    if head and here.tokens[head - 1].text[0].isdigit():
+        return True
+    return row["generic"] == "inside" and (_starts_sentence(here, head) or here.capital(after))
 
 
 def _is_bare_name(here: Line, head: int, after: int, entry: Mapping[str, Any]) -> bool:

@@ -43,6 +43,8 @@ class Extent(Pieces):
 
     def _step(self) -> bool:
         line, i = self.line, self.at
+        if self.last == "type":
+            return False
         token = line.tokens[i]
         if token.text == "(":
             return self._parenthesis()

@@ -60,6 +60,8 @@ class Grammar:
         settings = rules.lexicons.get("organisation_grammar", {})
         self.unknown_ends = settings.get("unknown") == "end"
         noun, syllable = settings.get("noun"), settings.get("syllable")
+        verb = settings.get("verb")
+        self.verb_pattern = regex.compile(verb) if verb else None
         self.syllable = regex.compile(syllable) if syllable else None
         self.noun_pattern = regex.compile(noun) if noun else None
         lists = ("nouns", "common", "adjectives", "verbal_nouns", "organisation_nouns")

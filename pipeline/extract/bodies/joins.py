@@ -14,7 +14,7 @@ class Joins(Tails):
     def _punctuation(self) -> bool:
         line, i = self.line, self.at
         text = line.tokens[i].text
-        if text == "," and self.last != "place" and self.sort not in CLOSED:
+        if text == "," and self.last != "place" and self.sort not in (*CLOSED, "party"):
             return self._list()
         if text in _DASHES and self.last not in ("place", "head") and self.sort not in CLOSED:
             after = i + 1

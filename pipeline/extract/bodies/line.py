@@ -99,7 +99,9 @@ class Line(Tokens):
 
     def verb(self, i: int) -> bool:
         """Whether the word at `i` is a verb or a function word."""
-        return self._word(i) in self.grammar.stops
+        word, pattern = self._word(i), self.grammar.verb_pattern
+        formed = self.titled and pattern is not None and pattern.match(word) is not None
+        return formed or word in self.grammar.stops
 
     def foreign(self, i: int) -> bool:
         """Whether the token at `i` is no word of the language: an acronym, a brand, English."""

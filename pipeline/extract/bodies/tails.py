@@ -29,10 +29,11 @@ class Tails(Walk):
             return self._take(typed, "place", tail=True)
         if known and not (self.sort in PROPER and self._goes_on(i + known)):
             return self._take(known, "place", tail=self.sort != "company" and self.body.pieces > 0)
-        self.body.bare = bool(length) and not self.body.pieces and self._is_of_a_level()
-        if line.capital(i + length) and not line.person(i + length):
-            self.body.bare = False
-        return self.body.bare and self._take(length, "type", tail=True)
+        named = line.capital(i + length) and not line.person(i + length)
+        if not length or named or self.body.pieces or not self._is_of_a_level():
+            return False
+        self.body.bare = True
+        return self._take(length, "type", tail=True)
 
     def _is_of_a_level(self) -> bool:
         """Whether the head alone and a level name a body: "Ban Quản lý dự án huyện"."""

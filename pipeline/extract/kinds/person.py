@@ -64,20 +64,20 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
 
 def gather(mentions: list[Mention], article: Article) -> list[Entity]:
     """One entry a person."""
-    del article
+    deputies = lexis(article.pack.code).deputies
     by_person: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_person.setdefault(mention.value.person, []).append(mention)
-    return [_official(group) for group in by_person.values()]
+    return [_official(group, deputies) for group in by_person.values()]
 
 
-def _official(group: list[Mention]) -> Entity:
+def _official(group: list[Mention], deputies: frozenset[str]) -> Entity:
     names = [m.value.name for m in group if not m.value.same_as] or [group[0].value.name]
     name = max(names, key=lambda name: (len(fold(name)), len(name)))
     honorifics: dict[str, str] = {}
     for honorific in (h for mention in group for h in mention.value.honorifics):
         honorifics.setdefault(honorific.casefold(), honorific)
-    roles = distinct_roles([role for mention in group for role in mention.value.roles])
+    roles = distinct_roles([r for mention in group for r in mention.value.roles], deputies)
     return entity("person", group, Official(name, list(honorifics.values()), roles))
 
 

@@ -61,7 +61,7 @@ def _typed(hit: Hit, article: Article) -> Iterator[Mention]:
         yield Mention.of(hit, Reading(hit.match.group(), kind, (), True), hit.start, end)
     elif rows:
         yield Mention.of(hit, Reading(text, kind, rows, True), start, end)
-    elif kind != "other" and not here.place(first):
+    elif kind != "other" and (not here.place(first) or _is_longer(here, typed, first, kind)):
         length = _length(here, first, len(text.split()))
         text = " ".join(text.split()[:length])
         if text and not _is_doubtful(here, typed, first, length, kind):
@@ -75,11 +75,18 @@ def _ends_word(words: list[str], article: Article) -> bool:
     return any(known.fold(end) in known.compounds or known.fold(end) in known.heads for end in ends)
 
 
+def _is_longer(here: Line, typed: int, first: int, kind: str | None) -> bool:
+    """Whether a small place is called by more words than the known place it begins with."""
+    after = first + here.place(first)
+    small = kind == "commune" or (kind == "district" and not here.grammar.unknown_ends)
+    return small and here.capital(after) and not (here.person(after) or here.in_role(typed))
+
+
 def _length(here: Line, first: int, words: int) -> int:
     """How many words are the name: up to another word for a kind; a role's place is one word."""
     for length in range(words):
         at = first + length
-        if here.typed_place(at)[1] or here.pair(at) or here.role(at):
+        if here.typed_place(at)[1] or here.pair(at) or here.role(at) or here.head(at):
             return length
     if here.role_before(first) or here.role_before(first - 1):
         return min(words, 1 if here.grammar.unknown_ends else 2)
@@ -108,11 +115,19 @@ def _known(hit: Hit, name: Name, article: Article) -> Mention:
     told = kind is not None or any(w in lexicons["place_preposition"] for w in last)
     barred = any(w in lexicons["place_not_after"] for w in last)
     risky = all(row.get("risky") for row in name.rows)
+    if risky and _goes_on(name, hit):
+        told = kind is not None
     safe = told or (not risky and not barred and not _in_person(hit, name, article))
     start = hit.sentence.start
     person = _in_person(hit, name, article)
     reading = Reading(name.text, kind, name.rows, safe and not barred, barred or person)
     return Mention.of(hit, reading, start + name.start, start + name.end)
+
+
+def _goes_on(name: Name, hit: Hit) -> bool:
+    """Whether another capitalised word follows the name, as in a longer one ("Puncak Darma")."""
+    text = hit.sentence.text
+    return text[name.end : name.end + 1] == " " and text[name.end + 1 : name.end + 2].isupper()
 
 
 def _in_person(hit: Hit, name: Name, article: Article) -> bool:

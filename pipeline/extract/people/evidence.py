@@ -34,6 +34,8 @@ class Evidence:
         view = self.view
         if view.inside[position] == "organisation":
             return None
+        if position > tail.head_end and view.folded[position - 1] in view.lexis.locative:
+            return None
         unit = self.known(position)
         if unit is not None:
             return unit
@@ -228,7 +230,16 @@ class Evidence:
             return False
         if (view.is_capital(after) and not is_degree(view, after)) or view.is_mark(after, "&/"):
             return True
+        if view.is_mark(after, "(") and self._is_abbreviated(after):
+            return True
         return view.is_mark(after, ",") and self.behind(_ending(tail, after)) is not None
+
+    def _is_abbreviated(self, opening: int) -> bool:
+        """Whether a bracket gives a body's abbreviation: a name follows behind it."""
+        view = self.view
+        last = min(opening + 6, len(view))
+        close = next((i for i in range(opening + 2, last) if view.is_mark(i, ")")), 0)
+        return bool(close) and view.is_capital(close + 1)
 
     def _is_part(self, unit: Unit, tail: Tail) -> bool:
         """Whether a single word is a place's, since a fuller name follows behind a comma."""

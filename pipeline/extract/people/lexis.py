@@ -65,6 +65,16 @@ class Lexis:
     verb: Phrases
     function: Phrases
     apart: Phrases
+    appointed: Phrases
+    owner: frozenset[str]
+    """Prepositions before the body of somebody named before: of, from."""
+    locative: frozenset[str]
+    """Prepositions behind which a body or place stands, not a person."""
+    opened: frozenset[str]
+    """Names that a letter which may be a Roman numeral opens ("I Wayan")."""
+    place_openers: frozenset[str]
+    """Words that open the name of a place and close none: "Tanah Datar"."""
+    deputies: frozenset[str]
     ands: frozenset[str]
     joints: frozenset[str]
     area: Phrases
@@ -129,6 +139,12 @@ def _lexis(rules: Pack) -> Lexis:
         bearer=phrases("person_bearer"),
         area=phrases("person_area"),
         apart=phrases("person_apart"),
+        appointed=phrases("person_appointed"),
+        deputies=frozenset(table("role_deputy")),
+        owner=frozenset(table("person_owner")),
+        locative=frozenset(table("person_locative")),
+        opened=frozenset(table("person_opened")),
+        place_openers=frozenset(table("person_place_opener")),
         places=frozenset(_places(rules, ("places", "cities", "countries"))),
         countries=frozenset(_places(rules, ("countries",))),
         stop=frozenset(table("person_stop")),

@@ -76,6 +76,7 @@ def read_unit(view: View, index: int, *, trusted: bool) -> Unit | None:
         honorifics.append(view.text(index, index + length))
         gender = gender or sex
         index = _after_address(view, index + length)
+        index += _branch(view, index)
     end = read_name(view, index, trusted=trusted or bool(honorifics), called=bool(honorifics))
     if end is None:
         return None
@@ -93,6 +94,12 @@ def _after_address(view: View, index: int) -> int:
     if view.is_mark(index, ".") or (view.is_mark(index, ",") and _address(view, index + 1)[0]):
         index += 1
     return index
+
+
+def _branch(view: View, index: int) -> int:
+    """The body or branch that ends a rank: "Laksamana Madya TNI", though it is a body too."""
+    one = view.covers.get(index, ("", 0)) == ("organisation", index + 1)
+    return int(one and is_title(view, index) and view.is_capital(index + 1))
 
 
 def _address(view: View, index: int) -> tuple[int, str]:
@@ -187,8 +194,14 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
     if _is_barred(view, index, trusted=trusted, called=called):
         return False
     if view.folded[index] in lexis.stop:
-        return called and lexis.given_last
-    if called and not (lexis.given_last or len(word) == 1 or is_namelike(view, index)):
+        named = lexis.given_last or (is_strong(view, index + 1) and is_namelike(view, index + 1))
+        return called and named
+    if called and not (
+        lexis.given_last
+        or len(word) == 1
+        or is_namelike(view, index)
+        or _is_named_after_place(view, index)
+    ):
         return False
     if view.is_acronym(index) and not view.shouts:
         initials = len(word) == 2 and not lexis.given_last and trusted
@@ -224,15 +237,28 @@ def _is_person_in_place(view: View, index: int, *, called: bool) -> bool:
     return single and (called or named)
 
 
+def _is_named_after_place(view: View, index: int) -> bool:
+    """Whether one word of a place is the first of several in a name: "H. Danang Maharsa"."""
+    single = view.covers.get(index, ("", 0)) == ("place", index + 1)
+    return single and is_namelike(view, index + 1)
+
+
 def _opens_with_letter(view: View, index: int, *, trusted: bool) -> bool:
-    """Whether a letter opens a name: an initial ("M. Nuh"), Y K'lai, I Wayan; not "bà X."."""
+    """Whether a letter opens a name: an initial ("M. Nuh"), Y K'lai, I Wayan.
+
+    Not "bà X.", nor the number of what stands before it ("Balai Wilayah I").
+    """
+    lexis = view.lexis
     if len(view.tokens[index].text) > 1:
         return False
-    if view.lexis.given_last:
+    if lexis.given_last:
         return view.is_capital(index + 1)
     if view.is_mark(index + 1, "."):
         return trusted and view.is_capital(index + 2)
-    return view.is_capital(index + 1) and (is_strong(view, index) or trusted)
+    numeral = view.tokens[index].text in "IVX" and not view.starts_clause(index)
+    if not view.is_capital(index + 1) or (numeral and view.folded[index + 1] not in lexis.opened):
+        return False
+    return is_strong(view, index) or trusted
 
 
 def _continues(view: View, start: int, index: int) -> bool:

@@ -20,6 +20,8 @@ but verbs of speech last."""
 _ORDER = ("name", "honorific", "noun", "role", "speaker")
 MAX_LISTED = 20
 """Names that may share one role."""
+MAX_APPOINTED = 30
+"""Tokens between a name and the verb that appoints its bearer."""
 
 
 def read_sentence(view: View) -> list[Unit]:
@@ -33,6 +35,7 @@ def read_sentence(view: View) -> list[Unit]:
                 reader.readers[read](index, anchor)
     for unit in list(reader.units.values()):
         reader.second_name(unit)
+        reader.body_behind(unit)
     return [reader.units[key] for key in sorted(reader.units)]
 
 
@@ -176,6 +179,16 @@ class Reader:
         if other.honorifics or all(is_namelike(view, i) for i in other.words(view)):
             self.keep(other, unit.anchor).same_as = unit
 
+    def body_behind(self, unit: Unit) -> None:
+        """The body of a role may follow the name: "người phát ngôn A của Bộ Quốc phòng"."""
+        view, index = self.view, unit.end + 1
+        kind, end = view.covers.get(index, ("", 0))
+        if kind != "organisation" or view.folded[unit.end] not in view.lexis.owner:
+            return
+        for role in unit.roles:
+            if role.organisation is None and role.end <= unit.start:
+                role.organisation = (index, end)
+
     # Roles
 
     def role(self, index: int, anchor: Mention) -> None:
@@ -188,7 +201,7 @@ class Reader:
         a_thing = view.is_capital(index - 1) and is_thing(view, index)
         if index in self.used or in_name or in_body or in_law or a_thing:
             return
-        owner = self._owner(index)
+        owner = self._owner(index) or self._appointee(index)
         if owner is not None:
             self._appose(owner, index)
         else:
@@ -198,6 +211,7 @@ class Reader:
         """Read on after a role's head until a name, another role or the end of the role."""
         view = self.view
         tail = open_tail(view, index, view.anchors[index])
+        tail.apposed = apposed
         position = tail.end
         while position < len(view):
             tail.unit = self.evidence.inside(position, tail, apposed=apposed)
@@ -222,10 +236,19 @@ class Reader:
                 self._hang(roles, tail.unit)
                 return
             following = self._next_role(tail.end)
+            if self._is_apart(tail):
+                roles.pop()
             # a bare comma joins the roles of one person where names are family name first
             comma = following == tail.end + 1 and self.view.is_mark(tail.end, ",")
             if comma and not self.view.lexis.given_last:
                 return
+
+    def _is_apart(self, tail: Tail) -> bool:
+        """Whether a bare head before a comma is of nobody named: "told the reporter, Mr Y"."""
+        view, lexis = self.view, self.view.lexis
+        bare = tail.end == tail.head_end and not view.starts_clause(tail.head)
+        told = tail.sort == "profession" and lexis.apart.ends_at(view.folded, tail.head) > 0
+        return bare and view.is_mark(tail.end, ",") and (tail.sort == "weak" or told)
 
     def _span(self, tail: Tail) -> RoleSpan:
         return RoleSpan(tail.head, tail.end, tail.organisation, self.view.anchors[tail.head])
@@ -282,6 +305,18 @@ class Reader:
         if unit is None or unit.end != end:
             return None
         return self.keep(unit, view.anchors[index])
+
+    def _appointee(self, index: int) -> Unit | None:
+        """The last name before the verb that appoints: "ông A, Phó Giám đốc, được ... làm B"."""
+        view = self.view
+        length = view.lexis.appointed.ends_at(view.folded, index, 7)
+        before = [u for u in self.units.values() if u.end <= index - length] if length else []
+        if not before or view.title_case:
+            return None
+        last = max(before, key=lambda unit: unit.end)
+        between = range(last.end, index - length)
+        near = len(between) <= MAX_APPOINTED and not any(view.is_mark(i, ";:") for i in between)
+        return last if near else None
 
     def _before_separator(self, index: int) -> int | None:
         """The index after the name whose role may start at `index`; None without separator."""

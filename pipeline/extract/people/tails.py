@@ -15,6 +15,8 @@ from pipeline.extract.people.words import is_led, is_strong
 
 MAX_LOWER = 6
 """Lower-case words that a role may have in a row."""
+MAX_APPOSED = 10
+"""The same for a role after its name, where nothing but its end can follow."""
 MAX_BRACKET = 12
 """Tokens that a bracket inside a role may have."""
 
@@ -30,6 +32,8 @@ class Tail:
     """The sort of the head, as the lexicon says."""
     organisation: tuple[int, int] | None = None
     unit: Unit | None = None
+    apposed: bool = False
+    """Whether it stands after its name."""
     lower: int = 0
     """Lower-case words in a row so far."""
 
@@ -126,10 +130,12 @@ def _ends_headline(view: View, position: int) -> bool:
 def _lower(view: View, position: int, tail: Tail) -> int:
     length = view.lexis.field.match(view.folded, position)
     if not length and (
-        _joins(view, position) or _closes(view, position) or _compounds(view, position)
+        _joins(view, position)
+        or _closes(view, position, apposed=tail.apposed)
+        or _compounds(view, position)
     ):
         length = 1
-    if not length or tail.lower >= MAX_LOWER:
+    if not length or tail.lower >= (MAX_APPOSED if tail.apposed else MAX_LOWER):
         return 0
     tail.lower += 1
     return _taken(tail, position, length)
@@ -147,17 +153,45 @@ def _compounds(view: View, position: int) -> bool:
     return not any(table.match(view.folded, position) for table in tables)
 
 
-def _closes(view: View, position: int) -> bool:
+def _closes(view: View, position: int, *, apposed: bool) -> bool:
     """Whether a lower-case word belongs to a field that a mark or a body ends soon after."""
-    lexis = view.lexis
-    tables = (lexis.verb, lexis.function, lexis.noun, lexis.honorific)
-    for index in range(position, min(position + 6, len(view))):
+    longest = MAX_APPOSED if apposed else MAX_LOWER
+    index = position
+    while index < min(position + longest, len(view)):
         if view.is_mark(index, ",;)") or view.is_dash(index) or index in view.covers:
             return index > position
-        token = view.tokens[index].text
-        if not token[0].islower() or any(table.match(view.folded, index) for table in tables):
+        if apposed and index > position and _ends_apposed(view, index):
+            return True
+        length = _in_field(view, index, first=index == position, apposed=apposed)
+        if not length:
             return False
+        index += length
     return False
+
+
+def _ends_apposed(view: View, index: int) -> bool:
+    """Whether the end of the sentence or a name of a body ends a role after its name."""
+    if view.is_mark(index, "."):
+        return index == len(view) - 1
+    return view.is_capital(index) and not is_led(view, index) and not is_strong(view, index)
+
+
+def _in_field(view: View, index: int, *, first: bool, apposed: bool) -> int:
+    """How many tokens of a lower-case field stand there; 0 for none."""
+    lexis = view.lexis
+    if not view.tokens[index].text[0].islower():
+        return 0
+    if apposed and not first:
+        if view.folded[index] in lexis.ands and view.role_at(index + 1) is None:
+            return 1
+        length = lexis.field.match(view.folded, index)
+        if length:
+            return length
+    person = lexis.noun.match(view.folded, index)
+    if person and not (apposed and not view.is_capital(index + person)):
+        return 0
+    tables = (lexis.verb, lexis.function, lexis.honorific)
+    return 0 if any(table.match(view.folded, index) for table in tables) else 1
 
 
 def _joins(view: View, position: int) -> bool:
@@ -182,7 +216,7 @@ def _bracket(view: View, position: int, used: set[int]) -> int:
     inner = range(first, close)
     fits = all(
         view.inside[i] in ("organisation", "law")
-        or (view.is_capital(i) and not view.inside[i])
+        or view.is_capital(i)
         or view.role_at(i) is not None
         or view.is_mark(i, "-&/.")
         for i in inner

@@ -149,18 +149,21 @@ def _distance(person: Person, index: int) -> tuple[int, int]:
     return 1, min(person.seen) - index
 
 
-def distinct_roles(roles: Sequence[Role]) -> list[Role]:
-    """The roles without those that a fuller one already says, in the order of the text."""
+def distinct_roles(roles: Sequence[Role], deputies: frozenset[str] = frozenset()) -> list[Role]:
+    """The roles without those that a fuller one already says, in the order of the text.
+
+    `deputies` are the words that make another role of one: a deputy is not the head.
+    """
     kept: list[Role] = []
     for role in sorted(roles, key=lambda role: -len(role.title)):
         words = role.title.casefold().split()
-        if not any(_says(other.title.casefold().split(), words) for other in kept):
+        if not any(_says(other.title.casefold().split(), words, deputies) for other in kept):
             kept.append(role)
     kept.sort(key=lambda role: (role.field != "title", role.start))
     return kept
 
 
-def _says(fuller: list[str], words: list[str]) -> bool:
+def _says(fuller: list[str], words: list[str], deputies: frozenset[str]) -> bool:
     """Whether all words stand in the fuller role, and with them its first word."""
     if fuller[: len(words)] == words:
         return True
@@ -169,4 +172,6 @@ def _says(fuller: list[str], words: list[str]) -> bool:
         if word not in remaining:
             return False
         remaining.remove(word)
+    if not deputies.isdisjoint(remaining):
+        return False
     return fuller[0] == words[0] or words[-1] == fuller[-1]
