@@ -17,14 +17,16 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pipeline.document import Source
     from pipeline.errors import DocumentError, Rejection, SinkError, UsageError
+    from pipeline.extract.lexicon import Lexicon
     from pipeline.record import Record
 
     Given = Source | Path | str | bytes | Mapping[str, object]
+    Lexicons = Path | str | Sequence[Path | str] | None
 
 __all__ = [
     "DocumentError",
@@ -56,6 +58,7 @@ def extract(
     url: str | None = None,
     published: str | None = None,
     language: str | None = None,
+    lexicon: Lexicons = None,
 ) -> Record:
     """The record of one article.
 
@@ -63,6 +66,11 @@ def extract(
     `Path` to one, or a `Source`. `url`, `published` (ISO 8601) and `language` say what is known
     about the article and win over what it says itself. An article that cannot become a record
     raises a `DocumentError`, whose `code` is stable and whose `message` says what to do.
+
+    `lexicon` is a .csv or .toml file, or several, with names of your own that lie on top of
+    ours: `name`, `kind` (`person`, a kind of organisation such as `ngo`, or a kind of place such
+    as `place:district`) and, where there are any, `abbreviations`, `aliases` (`|` between) and
+    the `code` of a place. A bad row raises a `UsageError` that names file and line.
     """
     from pipeline.errors import DocumentError, Rejection
     from pipeline.read.given import source_of
@@ -70,13 +78,16 @@ def extract(
 
     known = {"url": url, "published": published, "language": language}
     given = source_of(source, uri=url or "-", known=known)
-    answer = given if isinstance(given, Rejection) else process(given)
+    names = _lexicon(lexicon)
+    answer = given if isinstance(given, Rejection) else process(given, names)
     if isinstance(answer, Rejection):
         raise DocumentError(answer.stage, answer.code, answer.message)
     return answer
 
 
-def pipe(articles: Iterable[Given], *, workers: int = 1) -> Iterator[Record | Rejection]:
+def pipe(
+    articles: Iterable[Given], *, workers: int = 1, lexicon: Lexicons = None
+) -> Iterator[Record | Rejection]:
     """One answer for every article, in the order of the articles.
 
     An article is what `extract` takes, or a mapping with `text` or `html` and, optionally, `id`,
@@ -84,13 +95,27 @@ def pipe(articles: Iterable[Given], *, workers: int = 1) -> Iterator[Record | Re
     `Rejection` that names it; the others go on. An article's own id comes back as `source.id` of
     the record or `id` of the rejection; one without a name is called `#N`, counted from 1.
     With more than one worker, articles are read ahead a little, and a script needs the
-    usual `if __name__ == "__main__":` guard of multiprocessing.
+    usual `if __name__ == "__main__":` guard of multiprocessing. `lexicon` is that of `extract`.
     """
+    from functools import partial
+
     from pipeline.read.given import source_of
     from pipeline.run.batch import run
+    from pipeline.run.stages import process
 
+    names = _lexicon(lexicon)
     sources = (source_of(given, uri=f"#{place}") for place, given in enumerate(articles, start=1))
-    yield from run(sources, workers=workers)
+    yield from run(sources, workers=workers, task=partial(process, lexicon=names))
+
+
+def _lexicon(files: Lexicons) -> Lexicon | None:
+    from pathlib import Path
+
+    if files is None:
+        return None
+    from pipeline.extract.lexicon import read
+
+    return read([files] if isinstance(files, (str, Path)) else files)
 
 
 def __getattr__(name: str) -> object:

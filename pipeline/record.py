@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from functools import cache
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -249,11 +250,25 @@ def spans(node: object) -> Iterator[Span]:
     if isinstance(node, Span):
         yield node
     if isinstance(node, BaseModel):
-        for name in type(node).model_fields:
+        for name in _models_in(type(node)):
             yield from spans(getattr(node, name))
     elif isinstance(node, list):
         for child in node:
             yield from spans(child)
+
+
+@cache
+def _models_in(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model that can hold a model: text and numbers are not looked through."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if _is_model(field.annotation))
+
+
+def _is_model(annotation: Any) -> bool:
+    inner = get_args(annotation)
+    if inner:
+        return any(map(_is_model, inner))
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 class Record(Model):

@@ -22,6 +22,9 @@ MISSES = 100  # passages not found; after so many the source is another text and
 WORD = re.compile(r"\S+")
 TAG = re.compile(r"""[a-zA-Z/!?][^>"']*(?:(?:"[^"]{0,5000}"|'[^']{0,5000}')[^>"']*){0,200}>""")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{0,31});?")
+SCRIPT = re.compile(r"<script\b[^>]{0,300}>", re.IGNORECASE)
+ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
+ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 UNREAD = re.compile(r"<(script|style|textarea|template|svg|title)\b", re.IGNORECASE)
 
 
@@ -29,17 +32,29 @@ class Stream:
     """The words of a source, squeezed, with the way back to its offsets."""
 
     def __init__(
-        self, decoded: str, start: int = 0, end: int | None = None, *, markup: bool = False
+        self,
+        decoded: str,
+        start: int = 0,
+        end: int | None = None,
+        *,
+        markup: bool = False,
+        scripts: bool = False,
     ) -> None:
         self.decoded = decoded
         self.extent = start, len(decoded) if end is None else end
         self.markup = markup
+        self.scripts = scripts  # read is what stands in scripts, where JSON escapes letters
         self._starts: list[int] = []
         self._ranges: list[tuple[int, int]] = []
         self._parts: list[str] = []
         self._length = 0
         if self.extent[1] - start <= LIMIT:
-            (self._read_markup if markup else self._read_plain)()
+            if scripts:
+                self._read_scripts()
+            elif markup:
+                self._read_markup()
+            else:
+                self._read_plain()
         self.text = "".join(self._parts)
         self._cursor = 0
         self._misses = 0
@@ -64,6 +79,11 @@ class Stream:
 
     def _read_plain(self) -> None:
         self._add(*self.extent)
+
+    def _read_scripts(self) -> None:
+        for script in SCRIPT.finditer(self.decoded, *self.extent):
+            end = self.decoded.find("</script", script.end())
+            self._add(script.end(), end if end >= 0 else len(self.decoded))
 
     def _read_markup(self) -> None:
         source, closers = self.decoded, _Closers(self.decoded)
@@ -91,7 +111,7 @@ class Stream:
         raw = self.decoded[start:end]
         if not raw or raw.isspace():
             return
-        words = squeeze(unescape(raw) if self.markup and "&" in raw else raw)
+        words = squeeze(self._read(raw))
         if words:
             self._starts.append(self._length)
             self._ranges.append((start, end))
@@ -104,7 +124,7 @@ class Stream:
         wanted = at - self._starts[piece]
         start, end = self._ranges[piece]
         raw, position, seen = self.decoded[start:end], 0, 0
-        if ("&" not in raw or not self.markup) and visible(raw) == raw:
+        if self._read(raw) == raw and visible(raw) == raw:
             for run in WORD.finditer(raw):
                 if seen + run.end() - run.start() > wanted:
                     return start + run.start() + wanted - seen + last
@@ -112,23 +132,35 @@ class Stream:
         while position < len(raw):
             stop = self._unit(raw, position)
             unit = raw[position:stop]
-            count = len(squeeze(unescape(unit) if self.markup and unit[0] == "&" else unit))
+            count = len(squeeze(self._read(unit)))
             if count and seen + count > wanted:
                 return start + (stop if last else position)
             seen += count
             position = stop
         return end if last else start
 
+    def _read(self, raw: str) -> str:
+        """What raw source says: entities or escapes read."""
+        if self.scripts and "\\" in raw:
+            raw = ESCAPE.sub(lambda match: ESCAPED.get(match[1][0]) or _letter(match), raw)
+        return unescape(raw) if (self.markup or self.scripts) and "&" in raw else raw
+
     def _unit(self, raw: str, position: int) -> int:
         """The end of the smallest printed unit at `position`: an entity, or a letter and marks."""
-        if self.markup and raw[position] == "&":
+        if (self.markup or self.scripts) and raw[position] == "&":
             entity = ENTITY.match(raw, position)
             if entity:
                 return entity.end()
+        if self.scripts and (escaped := ESCAPE.match(raw, position)):
+            return escaped.end()
         stop = position + 1
         while stop < len(raw) and unicodedata.combining(raw[stop]):
             stop += 1
         return stop
+
+
+def _letter(match: re.Match[str]) -> str:
+    return chr(int(match[1][1:], 16)) if len(match[1]) == 5 else match[1]
 
 
 class PageStream:
@@ -141,6 +173,7 @@ class PageStream:
         extent = _extent(decoded, self._body, passages) or (self._body, len(decoded))
         self._near = Stream(decoded, *extent, markup=True)
         self._whole: Stream | None = None
+        self._data: Stream | None = None
 
     def find(self, text: str) -> Found | None:
         """Where the page prints `text`."""
@@ -148,6 +181,9 @@ class PageStream:
         if found is None and self._near.extent != (self._body, len(self.decoded)):
             self._whole = self._whole or Stream(self.decoded, self._body, markup=True)
             found = self._whole.find(text)
+        if found is None:
+            self._data = self._data or Stream(self.decoded, scripts=True)
+            found = self._data.find(text)
         return found
 
 
@@ -186,9 +222,10 @@ class _Closers:
 
     def after(self, opening: int) -> int:
         source = self.source
-        if source.startswith("<!--", opening):
+        first = source[opening + 1 : opening + 2]
+        if first == "!" and source.startswith("<!--", opening):
             return self._past("-->", opening + 4) or opening + 4
-        unread = UNREAD.match(source, opening)
+        unread = UNREAD.match(source, opening) if first in "sStT" else None
         if unread:
             name = unread[1].lower()
             closing = self._past(f"</{name}", unread.end())
@@ -197,7 +234,7 @@ class _Closers:
         tag = TAG.match(source, opening + 1)
         if tag:
             return tag.end()
-        if source[opening + 1 : opening + 2].isalpha() or source.startswith("</", opening):
+        if first.isalpha() or source.startswith("</", opening):
             return (source.find(">", opening) + 1) or len(source)
         return opening + 1
 
@@ -239,10 +276,7 @@ class Found:
 def locate(decoded: str, passage: Passage, stream: PageStream | None) -> Found | None:
     """Where `decoded` prints the passage; `stream` is the whole page's where it is a page."""
     if stream is not None:
-        found = stream.find(passage.text)
-        if found is None and (at := decoded.find(passage.text)) >= 0:
-            return Found(at, at + len(passage.text))  # in a script: the page's own data
-        return found
+        return stream.find(passage.text)
     at = decoded.find(passage.text, passage.start, passage.end)
     if at >= 0:
         return Found(at, at + len(passage.text))

@@ -183,7 +183,9 @@ class _Reader:
         self._linked = self._strong = 0
 
     def _set_apart(self, tag: str, element: Any) -> None:
-        if tag in APART and element.attrib and _is_data(element.get("class") or ""):
+        if tag == "time" or (
+            tag in APART and element.attrib and _is_data(element.get("class") or "")
+        ):
             self._buffer.append(" ")
 
 

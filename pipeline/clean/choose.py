@@ -10,21 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from pipeline.clean import dates, furniture
-from pipeline.clean.blocks import INLINE_PARENTS, NAVIGATION, PageBlock
+from pipeline.clean import credits, furniture
+from pipeline.clean.aside import beside
+from pipeline.clean.blocks import INLINE_PARENTS, PageBlock
 from pipeline.clean.metadata import HEADINGS, TITLE_CLASS, Headline
 
-ASIDE = re.compile(
-    r"comment|binhluan|binh-luan|komentar|disqus|related|relate|lienquan|lien-quan|terkait|baca-?juga"
-    r"|sidebar|side-bar|footer|bottom-?nav|navbar|menu|breadcrumb|share|social|sosmed|most-?read|popular"
-    r"|populer|trending|docnhieu|recommend|rekomendasi|tinkhac|tin-khac|tinmoi|other-?news|othernews|news-?other"
-    r"|widget|banner|advert|adsense|\bads?\b|newsletter|subscribe|\btags?\b|tagcloud|pagination|paging|copyright"
-    r"|login|signin|popup|modal|cookie|hotline|ratings?\b|\brate\b|pay-?wall|reg-?wall|vote|author-?box|author-?bio",
-    re.IGNORECASE,
-)
 LEAD = re.compile(
     r"lead|sapo|summary|desc|intro|deck|excerpt|standfirst|subhead|teaser|pHead|noidung|short", re.I
 )
@@ -50,7 +42,7 @@ class Chosen:
 
 def article(found: list[PageBlock], title: Headline) -> Chosen:
     """The blocks of the article among those of the page."""
-    aside = _aside(found)
+    aside = beside(found)
     weights = [_weight(block, block.index in aside) for block in found]
     element = _heaviest(found, weights, title)
     if element is None:
@@ -98,51 +90,6 @@ def _is_teaser(block: PageBlock) -> bool:
     return False
 
 
-def _aside(found: list[PageBlock]) -> set[int]:
-    """The blocks that stand in navigation or in boxes whose class says that they are furniture."""
-    known: dict[Any, bool] = {}
-    marked: set[int] = set()
-    for block in found:
-        if _is_aside(block.element, known):
-            marked.add(block.index)
-    prose = {
-        block.index: len(block.text)
-        for block in found
-        if len(block.text) >= 80 and block.density < 0.3
-    }
-    lost = sum(length for index, length in prose.items() if index in marked)
-    # Class names lie: an article may stand in class "share-content". Then only elements count.
-    if lost > 0.6 * sum(prose.values()):
-        return {block.index for block in found if block.tag in NAVIGATION}
-    return marked
-
-
-def _is_aside(element: Any, known: dict[Any, bool]) -> bool:
-    path: list[Any] = []
-    answer = False
-    while element is not None and element.tag not in ("body", "html"):
-        if element in known:
-            answer = known[element]
-            break
-        path.append(element)
-        if element.tag in NAVIGATION or (
-            element.attrib
-            and element.tag != "article"
-            and _says_aside(f"{element.get('class') or ''} {element.get('id') or ''}")
-        ):
-            answer = True
-            break
-        element = element.getparent()
-    for passed in path:
-        known[passed] = answer
-    return answer
-
-
-@lru_cache(maxsize=4_096)
-def _says_aside(names: str) -> bool:
-    return len(names) < 200 and ASIDE.search(names) is not None
-
-
 def _heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> Any:
     """The element whose blocks weigh most; of equals the innermost."""
     own: dict[Any, float] = {}
@@ -162,13 +109,29 @@ def _heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> 
     if not sums:
         return None
     best = max(sums, key=lambda element: (round(sums[element], 3), -order[element]))
-    return best if sums[best] > 0 else None
+    return _first_post(best, sums) if sums[best] > 0 else None
+
+
+def _first_post(best: Any, sums: dict[Any, float]) -> Any:
+    """The article in a thread: the first of like siblings, where most of the weight is its own."""
+    for child in best.iterchildren():
+        if child.tag in INLINE_PARENTS - {"li"} or sums.get(child, 0.0) < 0.5 * sums[best]:
+            continue
+        name = (child.get("class") or "").split()[:1]
+        like = [
+            other
+            for other in child.itersiblings(child.tag)
+            if other in sums and (other.get("class") or "").split()[:1] == name
+        ]
+        if len(like) > 1 and child.getprevious() is None:
+            return child
+    return best
 
 
 def _keeps(block: PageBlock, aside: set[int]) -> bool:
     if block.index in aside or (block.density > 0.6 and len(block.text) < 250):
         return False
-    return dates.publication_line(block.text) is None
+    return credits.read(block.text) is None
 
 
 def _best_run(body: list[PageBlock], weights: list[float]) -> list[PageBlock]:
@@ -203,6 +166,12 @@ def _without_captions(body: list[PageBlock]) -> list[PageBlock]:
     parents = Counter(block.element.getparent() for block in prose)
     homes = {block.element.getparent() for block in prose if not block.pictured}
     homes |= {element for element, count in parents.items() if count > 1}
+    # Where every paragraph has its own box, the boxes are alike.
+    kinds = Counter((box.tag, box.get("class")) for box in parents if box is not None)
+    for block in body:
+        box = block.element.getparent()
+        if box is not None and kinds[box.tag, box.get("class")] > 2:
+            homes.add(box)
     return [block for block in body if not _is_caption(block, story, centred, homes)]
 
 

@@ -7,6 +7,7 @@ be swapped, full dates printed in the article decide; else the day comes first.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -41,6 +42,7 @@ class Words:
     noise: re.Pattern[str]
     textual: tuple[re.Pattern[str], ...]
     clock: re.Pattern[str]
+    labels: re.Pattern[str]
 
 
 @cache
@@ -56,7 +58,7 @@ def words() -> Words:
         zones.update(data.get("zones", {}))
         noise += data.get("noise", [])
         offset = data.get("offset", offset)
-    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    names = "|".join(_longest_first(months))
     end = r"(?![^\W\d_])"
     textual = (
         re.compile(
@@ -71,10 +73,15 @@ def words() -> Words:
         months,
         zones,
         offset,
-        re.compile("|".join(sorted(map(re.escape, noise), key=len, reverse=True)) or r"(?!)", re.I),
+        re.compile("|".join(_longest_first(noise)) or r"(?!)", re.I),
         textual,
-        re.compile("|".join(sorted(map(re.escape, zones), key=len, reverse=True)) or r"(?!)"),
+        re.compile("|".join(_longest_first(zones)) or r"(?!)"),
+        re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_longest_first(noise))}){end}", re.I),
     )
+
+
+def _longest_first(printed: Iterable[str]) -> list[str]:
+    return sorted(map(re.escape, printed), key=len, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,12 @@ def publication_line(line: str) -> Printed | None:
             start = match.start()
             return Printed(found.readings, found.clock, start + found.start, start + found.end)
     return None
+
+
+def without_labels(line: str) -> str:
+    """The line without weekdays, zones, clock times and the labels of dates."""
+    zoneless = words().clock.sub(" ", OFFSET.sub(" ", line))
+    return TIME.sub(" ", words().labels.sub(" ", zoneless))
 
 
 def full_days(text: str) -> list[date]:

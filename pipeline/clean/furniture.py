@@ -135,7 +135,9 @@ def is_row(line: str) -> bool:
     if len(parts) < 2:
         return False
     known = sum(_of_any_sort().search(part) is not None for part in parts)
-    if known == len(parts) or (known and all(len(part) <= 30 for part in parts)):
+    if any(byline(part) for part in parts):
+        return False
+    if known == len(parts) or (2 * known > len(parts) and all(len(part) <= 30 for part in parts)):
         return True
     labels = all(len(part.split()) <= 4 and part[-1] not in ".!?" for part in parts)
     return len(parts) >= 3 and labels and not any(char.isdigit() for char in line)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from pipeline.clean import dates, furniture
+from pipeline.clean import credits, dates, furniture
 from pipeline.clean.blocks import PageBlock
 from pipeline.clean.draft import Draft
 from pipeline.clean.names import people
@@ -29,7 +29,7 @@ ARTICLES = re.compile(r"Article|BlogPosting|Report|WebPage")
 TITLE_CLASS = re.compile(r"title|judul|tieude|tieu-de|headline|tit\b", re.I)
 AUTHOR_CLASS = re.compile(
     r"author|byline|penulis|reporter|tacgia|tac-gia|writer|pewarta|jurnalis|nguoi-?viet"
-    r"|signature",
+    r"|signature|username|\bfn\b",
     re.I,
 )
 DATE_CLASS = re.compile(r"date|time|ngay|tanggal|publish|waktu|stamp|jam", re.I)
@@ -228,8 +228,9 @@ def _authors(around: list[PageBlock], facts: Stated, signed: list[str]) -> list[
     for block in around:
         label = furniture.byline(block.text)
         found = people(label, trusted=True) if label else []
-        if found:
-            return found
+        named = None if found else credits.read(block.text)
+        if found or (named and named.authors):
+            return found or list(named.authors if named else ())
     for name in facts.authors:
         found = people(name)
         if found and (any(found[0] in block.text for block in around) or not signed):
@@ -281,11 +282,12 @@ def set_as_signature(block: PageBlock) -> bool:
 def _date(draft: Draft, around: list[PageBlock], facts: Stated, decoded: str) -> None:
     """The date the page prints near its headline, else one a typed tag states."""
     for block in around:
-        printed = dates.publication_line(block.text)
+        named = credits.read(block.text)
+        printed = named.printed if named else None
         if printed is None and len(block.text) <= 120:
             printed = dates.find(block.text) if _says_date(block.element) else None
         if printed is not None:
-            draft.published = (Passage(block.text, 0, len(decoded)), printed)
+            draft.published = (Passage(block.text, 0, len(decoded)), _stated_day(printed, facts))
             return
     for value in facts.dates:
         parsed = dates.parse(value)
@@ -293,6 +295,13 @@ def _date(draft: Draft, around: list[PageBlock], facts: Stated, decoded: str) ->
         if parsed and at >= 0:
             draft.stated = (parsed, Passage(value, at, at + len(value)))
             return
+
+
+def _stated_day(printed: dates.Printed, facts: Stated) -> dates.Printed:
+    """The printed date; where day and month could be swapped, the reading that a tag states too."""
+    days = {(dates.parse(value) or "")[:10] for value in facts.dates}
+    agreed = tuple(day for day in printed.readings if day.isoformat() in days)
+    return replace(printed, readings=agreed) if agreed else printed
 
 
 def _says_date(element: Any) -> bool:

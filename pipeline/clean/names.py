@@ -25,6 +25,8 @@ def people(text: str, *, trusted: bool = False) -> list[str]:
         return [text]
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip()
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1]
     while PARENTHESIS.search(text) and not text.startswith("("):
         text = PARENTHESIS.sub("", text)
     found: list[str] = []

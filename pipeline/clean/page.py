@@ -6,8 +6,10 @@ says so.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.clean import blocks as printed
-from pipeline.clean import choose, furniture, metadata
+from pipeline.clean import choose, furniture, metadata, page_data
 from pipeline.clean.decode import Decoded
 from pipeline.clean.draft import Draft
 from pipeline.clean.names import people
@@ -33,7 +35,7 @@ def read(decoded: Decoded, url: str | None) -> Draft:
     trimmed = trim([Passage(block.text, 0, extent) for block in chosen.body])
     draft = Draft(body=trimmed.body, paywall=trimmed.paywall)
     if _is_unsure(draft.body):
-        _ask_others(draft, facts.body, decoded.text)
+        _ask_others(draft, facts, decoded.text)
     draft.title = Passage(title.text, 0, extent) if title.text else None
     metadata.fill(draft, found, chosen, title, facts, decoded.text, signed or trimmed.authors, url)
     return draft
@@ -63,11 +65,16 @@ def _is_unsure(body: list[Passage]) -> bool:
     return sum(len(passage.text) for passage in body) < SURE
 
 
-def _ask_others(draft: Draft, stated: str, decoded: str) -> None:
+def _ask_others(draft: Draft, facts: metadata.Stated, decoded: str) -> None:
     """Replace a body that is hardly any by what the page's data or trafilatura give, if more."""
     own = sum(len(passage.text) for passage in draft.body)
-    for name in ("JSON-LD", "trafilatura"):
-        other = _prose(stated) if name == "JSON-LD" else _second(decoded)
+    others: dict[str, Callable[[], str]] = {
+        "JSON-LD": lambda: _prose(facts.body),
+        "the page's data": lambda: _prose(page_data.prose(facts.tree)),
+        "trafilatura": lambda: _second(decoded),
+    }
+    for name, ask in others.items():
+        other = ask()
         lines = [text for line in other.splitlines() if (text := fold(line))]
         body = trim([Passage(text, 0, len(decoded)) for text in lines]).body
         if sum(len(passage.text) for passage in body) > max(2 * own, PAGE_MIN):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.clean import dates, furniture
-from pipeline.clean.dates import Printed
+from pipeline.clean import credits, dates, furniture
+from pipeline.clean.credits import Credits
 from pipeline.clean.draft import Draft
 from pipeline.clean.names import people
 from pipeline.clean.normalise import Passage, lines
@@ -21,7 +21,7 @@ def read(decoded: str, given: str = "") -> Draft:
     """The article in a plain text; `given` is a title known beforehand."""
     printed = lines(decoded)
     head = _head(printed)
-    date_at, date = _date_line(printed[: head + 1])
+    date_at, dated = _date_line(printed[: head + 1])
     if given:
         title_at = next((i for i in range(head + 1) if printed[i].text == given), None)
     else:
@@ -38,8 +38,8 @@ def read(decoded: str, given: str = "") -> Draft:
     trimmed = trim(printed[first:])
     return Draft(
         title=printed[title_at] if title_at is not None else None,
-        published=(printed[date_at], date) if date_at is not None and date else None,
-        authors=named or trimmed.authors,
+        published=(printed[date_at], dated.printed) if date_at is not None and dated else None,
+        authors=named or list(dated.authors if dated else ()) or trimmed.authors,
         body=trimmed.body,
         paywall=trimmed.paywall,
     )
@@ -53,9 +53,10 @@ def _head(printed: list[Passage]) -> int:
     return min(len(printed) - 1, HEAD)
 
 
-def _date_line(head: list[Passage]) -> tuple[int | None, Printed | None]:
+def _date_line(head: list[Passage]) -> tuple[int | None, Credits | None]:
     for i, line in enumerate(head):
-        found = dates.date_line(line.text)
+        whole = dates.date_line(line.text)
+        found = Credits(whole) if whole else credits.read(line.text)
         if found is not None:
             return i, found
     return None, None

@@ -30,6 +30,8 @@ GLUED = regex.compile(
     regex.V1,
 )
 # A syllable with a diacritic runs into a capital: no brand name does that, a lost heading does.
+# "LongẢnh: ...": the label of a credit runs into the name before it.
+LABELLED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll}{2,6}\s?:\s?\p{Lu})")
 RUN_ON = regex.compile(r"(?<=[\p{Ll}--[a-z]][a-z]{0,2})(?=\p{Lu}\p{Ll}{2,}\s)", regex.V1)
 SIGNATURE = regex.compile(
     r"(?<=[.!?…”\"»)/])\s*(?P<name>\(?\p{Lu}[^.!?…:;\"“”()]{1,45}(?:\s*\([^()]{1,30}\))?\)?)\s*$"
@@ -92,13 +94,14 @@ def _restored(passage: Passage) -> list[Passage]:
     """The paragraphs that were joined into one line."""
     text = passage.text
     if len(text) < 60:
-        return [passage]
+        return [passage.with_text(part.strip()) for part in LABELLED.split(text)]
     parts = [
         piece
         for joined in COMMAS.split(text)
         if joined
         for sentence in GLUED.split(joined)
-        for piece in RUN_ON.split(sentence)
+        for half in RUN_ON.split(sentence)
+        for piece in LABELLED.split(half)
     ]
     kept = [part.strip() for part in parts if part and re.search(r"\w", part)]
     return [passage] if len(kept) < 2 and kept == [text] else [passage.with_text(k) for k in kept]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.emit.line import Line
     from pipeline.emit.summary import Tally
     from pipeline.read import Reader
+    from pipeline.run.batch import Task
 
 DESCRIPTION = """\
 Read articles and write one validated JSON record for each.
@@ -29,6 +30,10 @@ INPUT  a file, a folder (all below it), a quoted glob ('news/**/*.html'), or - f
 SINK   -               records as JSON lines on standard output (the default)
        FILE.jsonl      the same in a file, which appears when it is whole
        sqlite:///FILE  tables and views; loading the same records again changes nothing
+LEXICON  names of your own, on top of ours: a .csv file with a header line, or a .toml file of
+       [[entry]] tables. `name` and `kind` must be there; `abbreviations` and `aliases` (with |
+       between), and the `code` of a place, may be. A kind is `person`, or one of an organisation
+       (government, party, ngo, company, ...), or `place:` and one of a place (place:district).
 """
 
 EXAMPLES = """\
@@ -38,6 +43,7 @@ examples:
   pressfacts extract 'news/**/*.txt' --language vi --published 2024-04-12
   curl -s https://example.org/page | pressfacts extract - --to -
   pressfacts extract dump.jsonl --to records.jsonl --rejected rejected.jsonl --quiet
+  pressfacts extract news --lexicon partners.csv --lexicon villages.toml --to records.jsonl
 """
 
 
@@ -71,6 +77,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="N",
         help="processes (default: one for a few files, else one a processor)",
     )
+    add_lexicon(command)
     command.add_argument("--rejected", metavar="FILE", help="rejections as JSON lines, too")
     command.add_argument(
         "--quiet",
@@ -80,12 +87,25 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=run)
 
 
+def add_lexicon(command: argparse.ArgumentParser) -> None:
+    """Declare the option that several commands take."""
+    command.add_argument(
+        "--lexicon",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="people, organisations and places of your own (.csv, .toml); may be given several"
+        " times",
+    )
+
+
 def run(options: argparse.Namespace) -> int:
     """Check the call, do the job, tell what became of it."""
     language = checked_language(options.language)
     published = checked_date(options.published)
     if options.workers is not None and options.workers < 1:
         raise UsageError("--workers takes a number from 1")
+    task = _task(options.lexicon)
     # What follows costs a tenth of a second to import: a wrong call is told before.
     from pipeline.emit.summary import render
     from pipeline.read import Reader
@@ -103,13 +123,26 @@ def run(options: argparse.Namespace) -> int:
                 progress.say(f"REJECTED {answer.uri} {reason}")
             progress.update(tally)
 
-        tally = main_job(reader, sinks, workers=options.workers, told=told)
+        tally = main_job(reader, sinks, workers=options.workers, told=told, task=task)
     outputs = [sink.name for sink in sinks if sink.name != "-"]
     if outputs and not options.quiet:
         sys.stderr.write(render(tally, outputs) + "\n")
     seconds = time.monotonic() - began
     print(tally.closing(seconds=seconds, ignored=reader.ignored), file=sys.stderr)
     return 1 if tally.rejected else 0
+
+
+def _task(lexicons: list[str]) -> Task[Line]:
+    """What is done with each source."""
+    from functools import partial
+
+    from pipeline.run.stages import process_line
+
+    if not lexicons:
+        return process_line
+    from pipeline.extract.lexicon import read
+
+    return partial(process_line, lexicon=read(lexicons))
 
 
 def checked_language(code: str) -> str | None:

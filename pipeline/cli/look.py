@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from pipeline.cli.extract import checked_date, checked_language
+from pipeline.cli.extract import add_lexicon, checked_date, checked_language
 from pipeline.errors import DocumentError, Rejection, UsageError
 from pipeline.lang import codes
 
@@ -53,6 +53,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     explain.add_argument("file", metavar="FILE", help="an article, or - for standard input")
     explain.add_argument("--language", default="auto", metavar="CODE", help="not to be detected")
     explain.add_argument("--published", metavar="DATE", help="ISO 8601")
+    add_lexicon(explain)
     explain.set_defaults(run=run_explain)
 
 
@@ -97,6 +98,11 @@ def run_explain(options: argparse.Namespace) -> int:
     from pipeline.read import Reader
     from pipeline.run.stages import explain
 
+    lexicon = None
+    if options.lexicon:
+        from pipeline.extract.lexicon import read
+
+        lexicon = read(options.lexicon)
     reader = Reader(
         [options.file],
         language=checked_language(options.language),
@@ -110,7 +116,7 @@ def run_explain(options: argparse.Namespace) -> int:
             fault = f"{source.stage}/{source.code}: {source.message}"
         else:
             try:
-                print(f"== {source.uri}\n{explain(source)}")
+                print(f"== {source.uri}\n{explain(source, lexicon)}")
                 continue
             except DocumentError as error:
                 fault = f"{error.stage}/{error.code}: {error.message}"

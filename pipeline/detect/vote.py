@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from pipeline.detect import profile
 from pipeline.detect.profile import Profile
@@ -26,8 +27,11 @@ _MARKS = ".,;:!?…\"“”'‘’«»()[]{}<>/|*–—-_"
 def tokens_of(text: str) -> list[str]:
     """The words of a text in small letters."""
     # Stripping costs more than asking: most words touch no mark.
-    words = (w if w.isalpha() else w.strip(_MARKS) for w in text.lower().split())
-    return [word for word in words if word[:1].isalpha()]
+    return [
+        word
+        for printed in text.lower().split()
+        if (word := printed).isalpha() or (word := printed.strip(_MARKS))[:1].isalpha()
+    ]
 
 
 @lru_cache(maxsize=16384)  # more than there are Vietnamese syllables
@@ -42,10 +46,7 @@ def speaks_for(token: str) -> tuple[str, ...]:
 
 def ranking(tokens: Sequence[str]) -> list[tuple[float, Profile]]:
     """All profiles with the evidence for them, the strongest first: about 1 for ordinary text."""
-    hits = {each.code: 0 for each in profile.everywhere()}
-    for token, count in Counter(tokens).items():
-        for code in speaks_for(token):
-            hits[code] += count
+    hits = Counter(chain.from_iterable(map(speaks_for, tokens)))
     total = max(1, len(tokens))
     scored = [(hits[each.code] / total / each.typical, each) for each in profile.everywhere()]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].code))

@@ -12,8 +12,9 @@ from pipeline import lang
 from pipeline.document import Document
 from pipeline.extract.facts import build
 from pipeline.extract.kinds import ORDER, kind
+from pipeline.extract.lexicon import Lexicon
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.rules import Pack, pack
+from pipeline.extract.rules import Pack, pack_with
 from pipeline.extract.scan import scan
 from pipeline.extract.segment import Sentence, sentences
 from pipeline.extract.settle import FIGURES, settle
@@ -23,14 +24,19 @@ from pipeline.record import Facts
 __all__ = ["Trace", "extract"]
 
 
-def extract(document: Document, *, trace: Trace | None = None) -> Document:
-    """Fill in the facts; a language that is not one of ours gets none, and a notice."""
+def extract(
+    document: Document, *, trace: Trace | None = None, lexicon: Lexicon | None = None
+) -> Document:
+    """Fill in the facts; a language that is not one of ours gets none, and a notice.
+
+    `lexicon` holds names of the user's own, which lie on top of ours.
+    """
     document.facts = Facts()
     code = document.language.code
     if code not in lang.codes():
         document.notice("extract", "no_facts", f"no facts are read in language {code!r}")
         return document
-    rules = pack(code)
+    rules = pack_with(code, lexicon)
     article = Article(rules, document, list(_sentences(document, rules)), _day(document))
     _read(article, trace)
     document.facts = build(article)
@@ -39,7 +45,7 @@ def extract(document: Document, *, trace: Trace | None = None) -> Document:
 
 def _sentences(document: Document, rules: Pack) -> Iterable[Sentence]:
     yield from sentences("title", document.title or "", rules.abbreviations)
-    ours = [language == rules.code for language in document.paragraph_languages]
+    ours = [language == rules.language for language in document.paragraph_languages]
     for sentence in sentences("text", document.text, rules.abbreviations):
         if sentence.paragraph >= len(ours) or ours[sentence.paragraph]:
             yield sentence

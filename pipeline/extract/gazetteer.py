@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.extract.rules import Pack, pack
+from pipeline.extract.rules import KEPT, Pack, pack
 
 _LISTS = "|"
 
@@ -60,16 +60,17 @@ class Gazetteer:
         """The rows that a printed form may mean."""
         return tuple(self._rows.get(self.fold(form), ()))
 
-    def find(self, text: str) -> Iterator[Name]:
+    def find(self, text: str, folded: str | None = None) -> Iterator[Name]:
         """The names printed in a text, leftmost and longest; a name breaks no word.
 
         Matches overlap in the search: a longer one that is no name here ("trường Sơn La", a school
-        of Sơn La, is not Trường Sơn) must not hide a shorter one.
+        of Sơn La, is not Trường Sơn) must not hide a shorter one. `folded` is `fold(text)`.
         """
-        folded = self.fold(text)
+        folded = self.fold(text) if folded is None else folded
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         start = 0
-        for _, begin, end in sorted(found, key=lambda match: (match[1], -match[2])):
+        for begin, negative in sorted([(match[1], -match[2]) for match in found]):
+            end = -negative
             if begin < start or not _is_whole(text, begin, end):
                 continue
             key = folded[begin:end]
@@ -114,14 +115,14 @@ def _same_start(words: list[str], form: list[str]) -> bool:
     return len(words) == len(form) and len(words) > 2 and capitals >= 1
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def organisations(code: str) -> Gazetteer:
     """The known bodies of a language."""
     rules = pack(code)
     return Gazetteer(rules.table("organisations"), _spelling(rules))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def places(code: str) -> Gazetteer:
     """The known places of a language: countries, provinces, districts, cities."""
     rules = pack(code)

@@ -47,7 +47,10 @@ class Hit:
 
     def groups(self, name: str) -> list[str]:
         """Every text a repeated named group has matched."""
-        return list(self.match.captures(name)) if name in self.rule_groups else []
+        try:
+            return list(self.match.captures(name))
+        except IndexError:
+            return []
 
     def span(self, name: str) -> tuple[int, int]:
         """The span of a named group in the field."""

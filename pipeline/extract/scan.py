@@ -34,5 +34,6 @@ def _hits(pack: Pack, sentence: Sentence, candidates: Iterable[int]) -> list[Hit
             sentence.text, overlapped=False, timeout=TIMEOUT, concurrent=False
         )
     ]
-    found.sort(key=lambda hit: (hit.start, -hit.end, hit.order))
+    if len(found) > 1:
+        found.sort(key=lambda hit: (hit.match.start(), -hit.match.end(), hit.order))
     return found

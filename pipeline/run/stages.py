@@ -24,18 +24,22 @@ from pipeline.record import (
 )
 
 if TYPE_CHECKING:
+    from pipeline.extract.lexicon import Lexicon
     from pipeline.extract.trace import Trace
 
 
-def process(source: Source) -> Record | Rejection:
-    """The answer for one source; whatever goes wrong with it costs this document only."""
+def process(source: Source, lexicon: Lexicon | None = None) -> Record | Rejection:
+    """The answer for one source; whatever goes wrong with it costs this document only.
+
+    `lexicon` holds names of the user's own people, bodies and places.
+    """
     stage: Stage = "clean"
     try:
         document = cleaned(source)
         stage = "detect"
         document = detected(document)
         stage = "extract"
-        document = extracted(document)
+        document = extracted(document, None, lexicon)
         stage = "emit"
         return record_of(document)
     except DocumentError as error:
@@ -44,18 +48,18 @@ def process(source: Source) -> Record | Rejection:
         return Rejection(source.uri, source.id, stage, "internal", _describe(error))
 
 
-def process_line(source: Source) -> Line | Rejection:
+def process_line(source: Source, lexicon: Lexicon | None = None) -> Line | Rejection:
     """As `process`, with the record already written as its line of JSON."""
-    answer = process(source)
+    answer = process(source, lexicon)
     return answer if isinstance(answer, Rejection) else Line(answer.source.uri, answer.to_json())
 
 
-def explain(source: Source) -> str:
+def explain(source: Source, lexicon: Lexicon | None = None) -> str:
     """For each sentence of a source: which rules matched, which were settled away, and why."""
     from pipeline.extract.trace import Trace
 
     trace = Trace()
-    extracted(detected(cleaned(source)), trace)
+    extracted(detected(cleaned(source)), trace, lexicon)
     return trace.render()
 
 
@@ -73,11 +77,13 @@ def detected(document: Document) -> Document:
     return detect(document)
 
 
-def extracted(document: Document, trace: Trace | None = None) -> Document:
+def extracted(
+    document: Document, trace: Trace | None = None, lexicon: Lexicon | None = None
+) -> Document:
     """The third stage, imported where it is used."""
     from pipeline.extract import extract
 
-    return extract(document, trace=trace)
+    return extract(document, trace=trace, lexicon=lexicon)
 
 
 def record_of(document: Document) -> Record:

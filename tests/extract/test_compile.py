@@ -7,7 +7,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.rules import RuleError, pack
-from pipeline.extract.rules.compile import alternation, capitalised, exact, expand, gate
+from pipeline.extract.rules.compile import Expander, alternation, capitalised, exact, gate
 from pipeline.extract.rules.model import Rule
 
 WORDS = st.text(st.sampled_from("abđựtỷ .-+(1"), min_size=1, max_size=6)
@@ -51,7 +51,7 @@ LEXICONS = {"unit": {"tỷ": 1, "tỷ đồng": 2}, "body": {"sở": "x"}}
 
 
 def expanded(pattern: str, *, case: bool = False) -> str:
-    return expand("xx.test", pattern, FRAGMENTS, LEXICONS, case=case)
+    return Expander(FRAGMENTS, LEXICONS).expand("xx.test", pattern, case=case)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_an_unknown_name_is_told_with_its_rule() -> None:
 
 def test_fragments_in_a_circle_are_told() -> None:
     with pytest.raises(RuleError, match=r"xx\.test: .*circle"):
-        expand("xx.test", "{a}", {"a": "{b}", "b": "{a}"}, {}, case=False)
+        Expander({"a": "{b}", "b": "{a}"}, {}).expand("xx.test", "{a}", case=False)
 
 
 def test_a_pattern_that_is_none_is_told_with_its_rule() -> None:
@@ -191,3 +191,27 @@ def test_every_rule_compiles_and_stays_within_what_the_gate_can_read(code: str) 
     assert language.gate is not None
     for order, one in enumerate(language.rules):
         assert language.exact(order).flags & regex.IGNORECASE or one.case
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("ông", "không", False),
+        ("ông", "ôngx", False),
+        ("ông", "“ông”", True),
+        ("(?<=x )a", "y a", False),
+        ("(?<=x )a", "x a", True),
+        ("a(?= b)", "a c", False),
+        ("a(?= b)", "a b", True),
+        ("a|c(?= b)", "a", True),
+    ],
+)
+def test_the_gate_sees_the_edges_of_a_match(pattern: str, text: str, found: bool) -> None:
+    read = gate(pattern, case=False, boundary="both")
+    assert (re2.search(read, text) is not None) is found
+
+
+@pytest.mark.parametrize("text", ["x" * 30 + "1", "abab1", "1"])
+def test_what_is_repeated_often_is_not_copied_in_the_gate(text: str) -> None:
+    assert opens("[a-z]{0,30}1", text)
+    assert opens("(?:ab){0,2}1", text)

@@ -170,3 +170,49 @@ def test_the_same_text_gives_the_same_bodies() -> None:
 def test_hostile_runs_of_capitals_end(code: str) -> None:
     text = "Công ty PT " + "Aa " * 20000
     assert len(organisations(code, text)) < 10
+
+
+def test_a_body_of_a_level_is_named_by_its_head_and_level() -> None:
+    text = "Dự lễ có Bí thư Huyện ủy, Chủ tịch UBND tỉnh và Trưởng Ban Quản lý dự án huyện."
+    assert names("vi", text) == ["Huyện ủy", "UBND tỉnh", "Ban Quản lý dự án huyện"]
+
+
+def test_a_bare_level_stands_for_the_body_of_that_level() -> None:
+    text = "UBND huyện Mai Sơn họp với UBND tỉnh Lào Cai. Theo UBND huyện, mưa còn to."
+    mentions = {body.name: [m.text for m in body.mentions] for body in organisations("vi", text)}
+    assert mentions["UBND huyện Mai Sơn"] == ["UBND huyện Mai Sơn", "UBND huyện"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("vi", "Vốn từ Quỹ Hỗ trợ phát triển hợp tác xã Việt Nam.", "Quỹ Hỗ trợ phát triển hợp tác xã Việt Nam"),
+        ("vi", "Cô dạy ở Trường THPT Thạch Thành 1, xa nhà.", "Trường THPT Thạch Thành 1"),
+        ("id", "Analis Rana Sekuritas Indonesia, Budi, yakin.", "Rana Sekuritas Indonesia"),
+        ("id", "Rektor Universitas Lampung Raya, Budi, hadir.", "Universitas Lampung Raya"),
+        ("id", "Warga lapor ke Satlantas Polres Sleman.", "Satlantas Polres Sleman"),
+    ],
+)  # fmt: skip
+def test_longer_names_stay_whole(code: str, text: str, name: str) -> None:
+    assert name in names(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("vi", "Hiện có 23 tổ chức PCPNN ở đây."),
+        ("vi", "Bà là chủ nhiệm đề án Bệnh viện vệ tinh."),
+        ("id", "Pelaku berinisial MA (13) dan MK ditangkap."),
+        ("id", "Partai baru wajib diverifikasi. Negara kepulauan paling rentan."),
+        ("id", "Rapat digelar di Kantor Bupati dan Kantor Gubernur."),
+        ("id", "Peran Badan Usaha Milik Negara dibahas."),
+    ],
+)
+def test_counted_sorts_initials_and_buildings_are_no_bodies(code: str, text: str) -> None:
+    assert names(code, text) == []
+
+
+def test_a_branch_names_the_known_body_without_the_branchs_place() -> None:
+    text = "Kepala Kantor Perwakilan Bank Indonesia (BI) Provinsi Bali hadir. BI optimistis."
+    bodies = {body.name: [m.text for m in body.mentions] for body in organisations("id", text)}
+    assert bodies["Bank Indonesia"] == ["Bank Indonesia", "BI"]

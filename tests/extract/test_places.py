@@ -71,3 +71,42 @@ def test_a_risky_name_needs_evidence() -> None:
 def test_one_country_in_two_spellings_is_one_place() -> None:
     (place,) = places("id", "Amerika Serikat menolak. Sikap AS itu dikritik di AS.")
     assert {mention.text for mention in place.mentions} == {"Amerika Serikat", "AS"}
+
+
+def test_a_place_learnt_in_the_article_is_known_before_and_after() -> None:
+    (place,) = places(
+        "id", "Di Dang Mai, air naik. Provinsi Dang Mai siaga. Jalan ke Dang Mai putus."
+    )
+    assert (place.name, place.kind) == ("Dang Mai", "province")
+    assert [mention.start for mention in place.mentions] == [3, 32, 59]
+
+
+def test_a_learnt_place_is_not_found_in_a_persons_name() -> None:
+    (place,) = places("vi", "Người dân xã Đồng Vang lo. Ông Trần Đồng Vang nói vậy.")
+    assert len(place.mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("vi", "Phó Chủ tịch UBND thành phố Trần Văn Miên nói."),
+        ("vi", "Hỗ trợ gạo cho 3 tỉnh Thủ tướng đã nêu."),
+        ("id", "Wali Kota Eva Dwiana hadir di sana."),
+        ("id", "Pemkot Targetkan Kota Bebas Sampah Menumpuk"),
+    ],
+)
+def test_people_roles_and_words_behind_a_kind_are_no_places(code: str, text: str) -> None:
+    assert places(code, text) == []
+
+
+def test_the_end_of_another_word_says_no_kind() -> None:
+    (place,) = places("vi", "Liên minh hợp tác xã Việt Nam họp.")
+    assert place.kind == "country"
+
+
+def test_a_small_place_may_begin_like_a_large_one() -> None:
+    assert [place.name for place in places("vi", "Xe dừng ở xã Mỹ Hòa Hưng.")] == ["Mỹ Hòa Hưng"]
+
+
+def test_a_risky_name_is_none_where_a_longer_name_goes_on() -> None:
+    assert places("id", "Wisatawan naik ke Batu Darma.") == []

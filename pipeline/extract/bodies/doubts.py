@@ -25,12 +25,28 @@ def is_name(here: Line, head: int, after: int, body: Body, entry: Mapping[str, A
 
 
 def is_body(here: Line, head: int, after: int, row: Mapping[str, str]) -> bool:
-    """Whether a known name means the body where it is printed."""
+    """Whether a known name means the body where it is printed; the user's own always do."""
+    if row.get("own"):
+        return True
     if _in_person(here, head, after) or _is_seat(here, head, row):
+        return False
+    if after - head == 1 and here.acronym(head) and _are_initials(here, head):
         return False
     if not row.get("generic"):
         return True
-    return not (_is_modified(here, head, after, row) or _amid_capitals(here, head, after) or _after_generic(here, head))
+    return not (
+        _is_modified(here, head, after, row)
+        or _amid_capitals(here, head, after)
+        or _after_generic(here, head)
+    )
+
+
+def _are_initials(here: Line, head: int) -> bool:
+    """Whether capitals are somebody's initials: "MA (13)", with an age, or said to be initials."""
+    if head and here.words[head - 1] in here.grammar.initials:
+        return True
+    bracket, age = here.words[head + 1 : head + 2], here.words[head + 2 : head + 3]
+    return bracket == ["("] and bool(age) and age[0].isdigit() and len(age[0]) < 3
 
 
 def _is_modified(here: Line, head: int, after: int, row: Mapping[str, str]) -> bool:
@@ -78,9 +94,7 @@ def _is_small_name(here: Line, after: int, entry: Mapping[str, Any]) -> bool:
     return bool(entry.get("foreign")) and here.foreign(after)
 
 
-def _is_sort(
-    here: Line, head: int, after: int, body: Body, entry: Mapping[str, Any]
-) -> bool:
+def _is_sort(here: Line, head: int, after: int, body: Body, entry: Mapping[str, Any]) -> bool:
     """Whether a sort of body is named: the head's capital begins a sentence, or should have a
     proper name behind it ("Bệnh viện vệ tinh"), and only small letters follow."""
     proper = entry["body"] == "proper" and not here.grammar.unknown_ends

@@ -105,6 +105,7 @@ class Extent(Pieces):
         if not length or line.noun(i) >= length or line.activity(i) >= length:
             return False
         commission = self.sort == "commission" and self.last in ("number", "acronym", "head")
+        commission = commission or (self.sort == "police" and self.last == "head")
         if not commission and (self.last != "head" or self.sort in PROPER):
             self.limit = i
             return True

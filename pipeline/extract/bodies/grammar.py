@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import regex
 
 from pipeline.extract.gazetteer import organisations
-from pipeline.extract.rules import Pack, pack
+from pipeline.extract.rules import KEPT, Pack, pack
 
 Phrases = dict[str, list[tuple[str, ...]]]
 
@@ -54,6 +54,7 @@ class Grammar:
         self.at = rules.lexicons.get("organisation_at", {})
         self.seats = rules.lexicons.get("organisation_seat", {})
         self.generic = rules.lexicons.get("organisation_generic", {})
+        self.initials = rules.lexicons.get("organisation_initials", {})
         self.occasions = rules.lexicons.get("organisation_occasion", {})
         self.compound_before = rules.lexicons.get("organisation_compound_before", {})
         self.generic_after = rules.lexicons.get("organisation_generic_after", {})
@@ -81,7 +82,7 @@ class Grammar:
         return word in self.common or bool(self.noun_pattern and self.noun_pattern.match(word))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def grammar(code: str) -> Grammar:
     """The grammar of a language."""
     return Grammar(pack(code))

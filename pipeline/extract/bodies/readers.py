@@ -66,7 +66,10 @@ def known(hit: Hit, article: Article) -> Iterator[Mention]:
         if head is None or after is None or here.broken(start, end):
             continue
         if is_body(here, head, after, name.rows[0]):
-            yield Mention.of(hit, _reading(here, name, head, after), start, end)
+            mention = Mention.of(hit, _reading(here, name, head, after), start, end)
+            if name.rows[0].get("own"):
+                mention.notes.append("in the user's lexicon")
+            yield mention
 
 
 def _reading(here: Line, name: Name, head: int, after: int) -> Reading:

@@ -55,6 +55,8 @@ class Tails(Walk):
         known = self.line.place(self.at)
         if known:
             return self._take(known, "place", tail=True)
+        if self._numbered():
+            return self._take(1, "place")
         if self.line.capital(self.at + 1):
             return False
         longer = (
@@ -64,13 +66,26 @@ class Tails(Walk):
         )
         return longer and self._unknown(self.at) and self._take(1, "place", tail=True)
 
+    def _numbered(self) -> bool:
+        """Whether a school of the place has a number, and no count begins: "THPT Thạch Thành 1"."""
+        line, i = self.line, self.at
+        number = line.tokens[i].text
+        if self.entry["kind"] != "education" or not number.isdigit() or len(number) > 2:
+            return False
+        return i + 1 == len(line.tokens) or not line.tokens[i + 1].is_word
+
     def _after_known(self) -> bool:
         """Behind a known body: "RI", a number, or a word that only names go on with."""
         line, i = self.line, self.at
         if line.words[i] in line.grammar.suffixes:
             return self._take(1, "known")
         wider = line.grammar.unknown_ends and not (line.titled or line.head(i) or line.place(i))
-        if self.sort in PROPER and wider and line.capital(i) and line.grammar.is_field(line.words[i]):
+        if (
+            self.sort in PROPER
+            and wider
+            and line.capital(i)
+            and line.grammar.is_field(line.words[i])
+        ):
             return self._take(1, "known")
         link = line.words[i] in line.grammar.links
         if link and line.capital(i + 1) and self._continues(i + 1):

@@ -26,9 +26,16 @@ class _Keys:
     def __init__(self, code: str) -> None:
         self.fold = grammar(code).fold
         self.kinds = {self.fold(word): kind for word, kind in grammar(code).kinds.items()}
+        self._keys: dict[str, str] = {}
 
     def key(self, text: str) -> str:
         """The words of a name without punctuation and without the words for kinds of places."""
+        found = self._keys.get(text)  # the same few names are compared again and again
+        if found is None:
+            found = self._keys[text] = self._key(text)
+        return found
+
+    def _key(self, text: str) -> str:
         words = "".join(c if c.isalnum() else " " for c in self.fold(text)).split()
         return " ".join(word for word in words if word not in self.kinds) or self.fold(text)
 

@@ -17,9 +17,10 @@ _GLUED = regex.compile(r"(?<=[\p{L}\d])\.(?=\p{Lu}\p{M}*[\p{Ll}\p{M}]+$)")
 @lru_cache(maxsize=512)
 def names_in(code: str, text: str) -> tuple[dict[int, Name], dict[int, Name]]:
     """The known places and bodies of a sentence, by their start in it."""
+    folded = places(code).fold(text)  # a language has one spelling for both
     return (
-        {name.start: name for name in places(code).find(text)},
-        {name.start: name for name in organisations(code).find(text)},
+        {name.start: name for name in places(code).find(text, folded)},
+        {name.start: name for name in organisations(code).find(text, folded)},
     )
 
 
@@ -79,7 +80,9 @@ class Tokens:
 
     def pair(self, i: int) -> int:
         """2 where a capitalised word and a small one make a word of the language."""
-        return 2 if self.tokens[i].text[0].isupper() and self.compound(i) else 0
+        if i >= len(self.tokens) or not self.tokens[i].text[0].isupper():
+            return 0
+        return 2 if self.compound(i) else 0
 
     def in_place(self, i: int) -> bool:
         """Whether the token at `i` is a part of a longer name of a place ("Đài Loan", Taiwan)."""

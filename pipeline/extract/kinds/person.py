@@ -6,7 +6,7 @@ organisations are known, and ties the mentions of one person; `gather` makes the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.extract.facts import entity
@@ -17,6 +17,7 @@ from pipeline.extract.people.lexis import Lexis, lexis
 from pipeline.extract.people.names import RoleSpan, Unit
 from pipeline.extract.people.sentence import read_sentence
 from pipeline.extract.people.things import is_credit
+from pipeline.extract.people.told import full_names, tell
 from pipeline.extract.people.tie import Person, Reading, distinct_roles, fold, tie
 from pipeline.extract.people.view import View
 from pipeline.extract.segment import Sentence
@@ -55,6 +56,7 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     if not found:
         return []
     found += _again(found, views, units, words, article)
+    _name_in_full(found, full_names(article))
     found.sort(key=lambda mention: mention.place)
     people = tie([m.value for m in found], words.surnames, given_last=words.given_last)
     for mention in found:
@@ -64,20 +66,21 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
 
 def gather(mentions: list[Mention], article: Article) -> list[Entity]:
     """One entry a person."""
-    deputies = lexis(article.pack.code).deputies
+    words = lexis(article.pack.code)
     by_person: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_person.setdefault(mention.value.person, []).append(mention)
-    return [_official(group, deputies) for group in by_person.values()]
+    return [_official(group, words) for group in by_person.values()]
 
 
-def _official(group: list[Mention], deputies: frozenset[str]) -> Entity:
+def _official(group: list[Mention], words: Lexis) -> Entity:
     names = [m.value.name for m in group if not m.value.same_as] or [group[0].value.name]
     name = max(names, key=lambda name: (len(fold(name)), len(name)))
     honorifics: dict[str, str] = {}
     for honorific in (h for mention in group for h in mention.value.honorifics):
         honorifics.setdefault(honorific.casefold(), honorific)
-    roles = distinct_roles([r for mention in group for r in mention.value.roles], deputies)
+    roles = [role for mention in group for role in mention.value.roles]
+    roles = distinct_roles(roles, words.deputies, words.idle)
     return entity("person", group, Official(name, list(honorifics.values()), roles))
 
 
@@ -97,6 +100,7 @@ def _views(mentions: list[Mention], article: Article, words: Lexis) -> list[View
         if start is not None:
             view.anchors[start] = anchor
             view.anchor_ends[start] = view.index_ending(anchor.end) or start + 1
+    tell(views, article)
     return views
 
 
@@ -182,6 +186,17 @@ def _is_byline(view: View, unit: Unit, article: Article) -> bool:
         return True
     alone = unit.start == 0 and len(view) - unit.end <= 1
     return alone and view.sentence.field == "text"
+
+
+def _name_in_full(found: list[Mention], names: Mapping[str, str]) -> None:
+    """Tie the aliases of the user's people to the full name, where it is printed too."""
+    printed = {mention.value.name for mention in found}
+    for mention in found:
+        full = names.get(mention.value.name, "")
+        if full:
+            mention.notes.append("in the user's lexicon")
+        if full in printed and full != mention.value.name:
+            mention.value.same_as = full
 
 
 def _explain(mention: Mention, person: Person) -> None:

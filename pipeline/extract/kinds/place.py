@@ -121,7 +121,10 @@ def _known(hit: Hit, name: Name, article: Article) -> Mention:
     start = hit.sentence.start
     person = _in_person(hit, name, article)
     reading = Reading(name.text, kind, name.rows, safe and not barred, barred or person)
-    return Mention.of(hit, reading, start + name.start, start + name.end)
+    mention = Mention.of(hit, reading, start + name.start, start + name.end)
+    if any(row.get("own") for row in name.rows):
+        mention.notes.append("in the user's lexicon")
+    return mention
 
 
 def _goes_on(name: Name, hit: Hit) -> bool:
@@ -194,7 +197,7 @@ def _place(reading: Reading, kind: str | None) -> Place:
     kind = reading.type or kind
     row = min(
         reading.rows,
-        key=lambda row: (_distance(row, kind), _RANK.index(row["kind"])),
+        key=lambda row: (not row.get("own"), _distance(row, kind), _RANK.index(row["kind"])),
         default=None,
     )
     if row is None or (kind in ("district", "commune") and _distance(row, kind) > 1):

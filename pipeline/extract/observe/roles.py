@@ -29,6 +29,8 @@ class Role:
     """Where the frame begins, in the view: the measure before a figure ends there."""
     is_noun: bool = False
     """Whether the direction is a noun and so part of the measure ("pertumbuhan ekonomi")."""
+    same_period: str | None = None
+    """The words of a comparison with the same period of another year ("cùng kỳ")."""
     inner: tuple[int, int] | None = None
     """Where a transitive move names its measure ("nâng tổng số ... lên")."""
 
@@ -51,6 +53,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 span = match.span("direction")
             if "baseline" in groups and match.group("baseline"):
                 baseline = view.mentions.get(match.start("baseline"))
+            same = match.group("same") if "same" in groups else None
             inner = match.span("inner") if "inner" in groups and match.group("inner") else None
             found[at] = Role(
                 rule.read,
@@ -61,6 +64,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 span,
                 match.start(),
                 bool(span) and match.group("direction").casefold() in nouns,
+                same,
                 inner,
             )
     return found

@@ -17,6 +17,9 @@ from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
+_MONTH = regex.compile(r"[0-9]{4}-[0-9]{2}")
+_LINK = 7
+"""How far two dates may stand apart that one conjunction joins."""
 _ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}-]+")
 _ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
@@ -30,6 +33,8 @@ class Part:
     value: str
     mention: Mention | None
     why: str
+    holds: bool = True
+    """Whether it holds for the rows after it as well."""
 
 
 def period(view: View, figure: int, article: Article, baselines: set[int]) -> Part | None:
@@ -42,7 +47,7 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
         if owners.get(at, figure) != figure:
             return False
         is_compared = at in baselines and not _leads_to(view, at, figure)
-        return not is_compared and not _is_day_of_speech(view, at)
+        return not is_compared and not is_in_passing(view, at, article)
 
     own = [at for at, owner in owners.items() if owner == figure]
     found = (own[0], "right after it") if own else _nearest(view, figure, "date", fits)
@@ -50,7 +55,61 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
         return None
     at, why = found
     mention = view.mentions[at]
-    return Part(str(mention.value.value), mention, why)
+    return _joined(view, at, article) or Part(str(mention.value.value), mention, why)
+
+
+def _joined(view: View, at: int, article: Article) -> Part | None:
+    """ "Juni dan Juli", June and July: two months that follow each other are one interval."""
+    for first, second in ((at, _beside(view, at, 1)), (_beside(view, at, -1), at)):
+        if first is None or second is None:
+            continue
+        link = view.text[first + 1 : second].strip()
+        start, end = (str(view.mentions[n].value.value) for n in (first, second))
+        if link in article.pack.lexicons.get("clause_link", {}) and _follows(start, end):
+            mention = view.mentions[second]
+            return Part(f"{start}/{end}", mention, "two months named together")
+    return None
+
+
+def _beside(view: View, at: int, step: int) -> int | None:
+    """The place of the date right before or after a date, one word between them."""
+    mark = SYMBOLS["date"]
+    found = view.text.find(mark, at + 1) if step > 0 else view.text.rfind(mark, 0, at)
+    return found if found >= 0 and abs(found - at) < _LINK else None
+
+
+def _follows(first: str, second: str) -> bool:
+    """Whether the second month comes right after the first."""
+    if not (_MONTH.fullmatch(first) and _MONTH.fullmatch(second)):
+        return False
+    (year, month), (next_year, next_month) = (
+        (int(part) for part in value.split("-")) for value in (first, second)
+    )
+    return year * 12 + month + 1 == next_year * 12 + next_month
+
+
+def is_in_passing(view: View, at: int, article: Article) -> bool:
+    """Whether a date is the day of a publication, of a statement, or a year of birth."""
+    before = [word.casefold() for word in _WORDS.findall(view.text[max(0, at - 30) : at])]
+    if _ends_with(before, article, "birth"):
+        return True
+    if _is_day_of_speech(view, at):
+        return True
+    if not is_day(str(view.mentions[at].value.value)):
+        return False
+    after = [word.casefold() for word in _WORDS.findall(view.text[at + 1 : at + 40])]
+    says = article.pack.words("reporting_verbs")
+    is_said = view.text[at + 1 : at + 2] == " " and any(
+        " ".join(after[:length]) in says for length in (1, 2, 3)
+    )
+    return is_said or _ends_with(before, article, "publication")
+
+
+def _ends_with(words: list[str], article: Article, lexicon: str) -> bool:
+    entries = article.pack.lexicons.get(lexicon, {})
+    while words and words[-1] in article.pack.lexicons.get("day_word", {}):
+        words = words[:-1]
+    return any(" ".join(words[-length:]) in entries for length in (1, 2, 3) if words)
 
 
 def owned(view: View, kind: str) -> dict[int, int]:
@@ -87,7 +146,10 @@ def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> P
 
     `hidden` are places inside the names of bodies: they count where nothing else is named.
     """
-    found = _nearest(view, figure, "place", lambda at: True)
+    given = _beneficiary(view, figure, article)
+    if given is not None:
+        return Part(view.mentions[given].text, view.mentions[given], "who it is given to")
+    found = _nearest(view, figure, "place", lambda at: not _is_elsewhere(view, at, article))
     nation = _nation(view, figure, article)
     if nation is not None and (found is None or found[0] < nation[0] or found[0] > figure):
         return nation[1]
@@ -101,6 +163,36 @@ def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> P
     return Part(inside[-1].text, inside[-1], "in the name of a body in its sentence")
 
 
+def _beneficiary(view: View, figure: int, article: Article) -> int | None:
+    """The place a preposition of benefit names after a figure ("6.900 tấn gạo cho tỉnh Nghệ An")."""
+    end = _next_figure(view, figure)
+    rest = view.text[figure + 1 : end]
+    at = rest.find(SYMBOLS["place"])
+    before = [word.casefold() for word in _WORDS.findall(rest[: max(at, 0)])]
+    links = article.pack.lexicons.get("benefit", {})
+    if at < 0 or set(rest[:at]) & set(",;.:") or not any(word in links for word in before):
+        return None
+    return figure + 1 + at
+
+
+def _is_elsewhere(view: View, at: int, article: Article) -> bool:
+    """Whether a place is the seat of a meeting or whose office somebody holds."""
+    before = [word.casefold() for word in _WORDS.findall(view.text[max(0, at - 60) : at])]
+    lexicons = article.pack.lexicons
+    if before and view.text[at - 1] == " " and _ends_with(before, article, "office"):
+        return True
+    if not before or before[-1] not in lexicons.get("locative", {}):
+        return False
+    if any(word in lexicons.get("superlative", {}) for word in before[-3:-1]):
+        return True
+    said = article.pack.words("reporting_verbs") | frozenset(lexicons.get("meeting", {}))
+    return any(
+        " ".join(before[start:end]) in said
+        for end in range(len(before) - 1, max(0, len(before) - 4), -1)
+        for start in range(max(0, end - 3), end)
+    )
+
+
 def _nation(view: View, figure: int, article: Article) -> tuple[int, Part] | None:
     """The country meant by "cả nước", the whole country, before a figure; and where that stands."""
     text = f" {view.text[:figure].casefold()} "
@@ -109,7 +201,12 @@ def _nation(view: View, figure: int, article: Article) -> tuple[int, Part] | Non
         for word, country in article.pack.lexicons.get("national", {}).items()
     ]
     at, word, country = max(found, default=(-1, "", ""))
-    return (at, Part(country, None, f"{word!r} means the whole country")) if at >= 0 else None
+    if at < 0:
+        return None
+    before = _WORDS.findall(text[max(0, at - 30) : at])[-3:]
+    compared = article.pack.lexicons.get("comparison", {})
+    holds = not any(word in compared for word in before)
+    return at, Part(country, None, f"{word!r} means the whole country", holds)
 
 
 def subject(view: View, figure: int) -> Part | None:

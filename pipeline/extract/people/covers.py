@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pipeline.extract.people.view import View
-from pipeline.extract.people.words import is_led, is_namelike, is_strong
+from pipeline.extract.people.words import is_led, is_namelike, is_strong, is_title
 
 
 def trimmed(view: View, start: int, end: int) -> int:
     """The end of an organisation or place without a person's first names that stuck to it.
 
-    A known given name before a further capitalised word opens a person's name:
+    Nor a title's abbreviation: "Koperasi Kopi Gayo | Hj.". A known given name before a further capitalised word opens a person's name:
     "Provinsi Jawa Barat Irfan | Suryanegara".
     """
+    if end - start > 1 and view.is_mark(end, ".") and is_title(view, end - 1):
+        end -= 1
     placed = _behind_place(view, start, end)
     if placed < end:
         return placed

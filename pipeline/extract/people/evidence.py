@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.extract.people.names import Unit, read_unit
+from pipeline.extract.people.names import Unit, opens_place, read_unit
 from pipeline.extract.people.tails import Tail
 from pipeline.extract.people.things import is_credit
 from pipeline.extract.people.view import View
-from pipeline.extract.people.words import is_degree, is_led, is_namelike, is_second, is_strong
+from pipeline.extract.people.words import (
+    is_degree,
+    is_led,
+    is_namelike,
+    is_role,
+    is_second,
+    is_strong,
+    is_title,
+)
 
 PERSONAL = ("state", "local", "profession")
 """Sorts of heads that no company's name follows directly."""
@@ -34,9 +42,13 @@ class Evidence:
         view = self.view
         if view.inside[position] == "organisation":
             return None
-        if position > tail.head_end and view.folded[position - 1] in view.lexis.locative:
+        previous = position - 1
+        if position > tail.head_end and view.folded[previous] in view.lexis.locative:
             return None
         unit = self.known(position)
+        placed = opens_place(view, previous) and not is_role(view, previous)
+        if placed and not is_strong(view, position) and not is_title(view, position):
+            return None
         if unit is not None:
             return unit
         unit = read_unit(view, position, trusted=True)
@@ -88,7 +100,10 @@ class Evidence:
         view, words = self.view, unit.words(self.view)
         if view.lexis.given_last and (len(words) < 2 or view.is_mark(separator, "(")):
             return False
-        named = is_namelike(view, words[0]) and all(is_second(view, i) for i in words[1:])
+        named = self._may_open(words[0]) and all(is_second(view, i) for i in words[1:])
+        listed = view.is_mark(unit.end, ",") and view.inside[unit.end + 1 : unit.end + 2] == ["place"]
+        if listed and len(words) == 1 and not is_strong(view, words[0]):
+            return False
         return named and (not view.is_capital(unit.end) or is_strong(view, unit.name))
 
     def _is_country(self, position: int) -> bool:
@@ -170,7 +185,9 @@ class Evidence:
         view = self.view
         if self._may_open(words[0]) and all(is_second(view, i) for i in words[1:]):
             return True
-        bodies = any(view.folded[i] in view.lexis.body_words for i in words)
+        # a body's word may stand inside a name that a given name opens: "Budi Karya Sumadi"
+        ends = words if view.lexis.given_last else (words[0], words[-1])
+        bodies = any(view.folded[i] in view.lexis.body_words for i in ends)
         if bodies or not is_strong(view, words[0]) or view.title_case or len(words) < 2:
             return False
         if view.lexis.given_last:

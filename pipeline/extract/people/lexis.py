@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import regex
 
 from pipeline import lang
-from pipeline.extract.rules import Pack, pack
+from pipeline.extract.rules import KEPT, Pack, pack
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’/&.][\p{L}\p{M}\p{N}]+)*")
 
@@ -75,6 +75,7 @@ class Lexis:
     place_openers: frozenset[str]
     """Words that open the name of a place and close none: "Tanah Datar"."""
     deputies: frozenset[str]
+    idle: frozenset[str]
     ands: frozenset[str]
     joints: frozenset[str]
     area: Phrases
@@ -97,11 +98,13 @@ class Lexis:
     """Words of organisations' names."""
     no_name: regex.Pattern[str] | None
     """The shape of words that are no name: verbs and possessives by their ending."""
+    possessive: str
+    """The ending that means his, her, its; '' where there is none."""
     given_last: bool
     """Whether people are called by the last word of the name, after the family name."""
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def lexis(code: str) -> Lexis:
     """The words for people of a language."""
     return _lexis(pack(code))
@@ -141,6 +144,7 @@ def _lexis(rules: Pack) -> Lexis:
         apart=phrases("person_apart"),
         appointed=phrases("person_appointed"),
         deputies=frozenset(table("role_deputy")),
+        idle=frozenset(table("role_idle")),
         owner=frozenset(table("person_owner")),
         locative=frozenset(table("person_locative")),
         opened=frozenset(table("person_opened")),
@@ -152,12 +156,13 @@ def _lexis(rules: Pack) -> Lexis:
         families=frozenset(table("person_family")),
         leads=frozenset(table("person_lead")),
         surnames=rules.words("surnames") | rules.words("family_names"),
-        own_given=frozenset(w.casefold() for w in lang.words(rules.code, "given_names")),
+        own_given=frozenset(w.casefold() for w in lang.words(rules.language, "given_names")),
         given=rules.words("given_names"),
         common=rules.words("common"),
         body_words=rules.words("organisation_nouns") | frozenset(table("person_body")),
         nouns=rules.words("nouns"),
         no_name=regex.compile(settings["no_name"]) if "no_name" in settings else None,
+        possessive=settings.get("possessive", ""),
         given_last=settings.get("called_by") == "last word",
     )
 

@@ -134,10 +134,14 @@ def _grown_left(view: View, index: int) -> int:
         return index
     for _ in range(3):
         before = index - 1
+        if opens_place(view, before - 1) and not is_strong(view, before):
+            return index
         if view.is_mark(before, ".") and view.is_capital(before - 1):
-            if len(view.tokens[before - 1].text) > 3:
+            if len(view.tokens[before - 1].text) > 3 or is_title(view, before - 1):
                 return index
             index -= 2
+        elif _is_local(view, before):
+            return index
         elif view.role_at(before) is None and (
             (is_namelike(view, before) and (before > 0 or is_strong(view, before)))
             or (before >= 0 and view.inside[before] == "place" and is_strong(view, before))
@@ -146,6 +150,23 @@ def _grown_left(view: View, index: int) -> int:
         else:
             return index
     return index
+
+
+def _is_local(view: View, index: int) -> bool:
+    """Whether an unknown word behind a head of a place is the place: "camat Gadingrejo | Eko"."""
+    if index <= 0 or is_strong(view, index):
+        return False
+    for start in range(max(0, index - 3), index):
+        anchor = view.role_at(start)
+        if anchor is not None and view.anchor_ends[start] == index:
+            return bool(view.lexis.heads.get(anchor.text.casefold()) == "local")
+    return False
+
+
+def opens_place(view: View, index: int) -> bool:
+    """Whether a capitalised word takes the next one into a place's name: "Tanah Datar"."""
+    opener = view.is_capital(index) and view.folded[index] in view.lexis.place_openers
+    return opener and view.inside[index] != "place"
 
 
 def _read_degrees(view: View, unit: Unit) -> None:
@@ -167,6 +188,8 @@ def read_name(view: View, index: int, *, trusted: bool, called: bool = False) ->
 
     `called`: an honorific stands before it, so that a place's word may be a name ("ông Vinh").
     """
+    if index in view.told:
+        return view.told[index]
     if not _may_start(view, index, trusted=trusted, called=called):
         return None
     end, words = index, 0
@@ -181,10 +204,18 @@ def read_name(view: View, index: int, *, trusted: bool, called: bool = False) ->
         view.folded[end - 1] in view.lexis.particles or view.is_mark(end - 1, ".")
     ):
         end -= 1
+    if view.lexis.given_last and _is_abridged(view, index, end):
+        return None
     short = end == index + 1 and not called and len(view.tokens[index].text) < 3
     if end == index or short:
         return None
     return end if trusted or is_known_name(view, index, end) else None
+
+
+def _is_abridged(view: View, start: int, end: int) -> bool:
+    """Whether initials stand for the given name, so that nobody is named: "Nguyễn Thị A.L"."""
+    following = view.is_capital(end) and _LETTERS.fullmatch(view.tokens[end].text) is not None
+    return following and end - start <= 2 and view.folded[start] in view.lexis.surnames
 
 
 def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
@@ -194,13 +225,12 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
     if _is_barred(view, index, trusted=trusted, called=called):
         return False
     if view.folded[index] in lexis.stop:
-        named = lexis.given_last or (is_strong(view, index + 1) and is_namelike(view, index + 1))
-        return called and named
+        return called and (lexis.given_last or is_strong(view, index + 1))
     if called and not (
         lexis.given_last
         or len(word) == 1
         or is_namelike(view, index)
-        or _is_named_after_place(view, index)
+        or _is_first_of_several(view, index)
     ):
         return False
     if view.is_acronym(index) and not view.shouts:
@@ -237,10 +267,10 @@ def _is_person_in_place(view: View, index: int, *, called: bool) -> bool:
     return single and (called or named)
 
 
-def _is_named_after_place(view: View, index: int) -> bool:
-    """Whether one word of a place is the first of several in a name: "H. Danang Maharsa"."""
+def _is_first_of_several(view: View, index: int) -> bool:
+    """Whether a place or an ordinary word opens a name: "H. Danang Maharsa", "H. Lalu Fathul"."""
     single = view.covers.get(index, ("", 0)) == ("place", index + 1)
-    return single and is_namelike(view, index + 1)
+    return (single or view.folded[index] in view.lexis.leads) and is_namelike(view, index + 1)
 
 
 def _opens_with_letter(view: View, index: int, *, trusted: bool) -> bool:
@@ -267,7 +297,10 @@ def _continues(view: View, start: int, index: int) -> bool:
         return False
     lexis, word = view.lexis, view.tokens[index].text
     if not word[0].isupper():
-        particle = view.folded[index] in lexis.particles and view.is_capital(index + 1)
+        after = index + 1
+        if after < len(view) and view.folded[after] in lexis.particles:
+            after += 1  # "Ricardo de los Santos"
+        particle = view.folded[index] in lexis.particles and view.is_capital(after)
         return particle or _ARTICLE.fullmatch(word) is not None
     titled = len(word) > 1 and is_title(view, index) and view.is_capital(index + 1)
     body = view.covers.get(index, ("", 0))[0] == "organisation"
@@ -292,7 +325,9 @@ def is_known_name(view: View, start: int, end: int) -> bool:
             view.folded[i] in lexis.body_words or _INNER.search(view.tokens[i].text) for i in words
         )
         forms = (view.text(start, end).casefold(), view.text(start + 1, end).casefold())
-        full = len(words) >= 3 and start not in view.covers and not foreign
+        last = view.folded[end - 1]
+        glued = last in lexis.stop and lexis.function.match((last,), 0) > 0
+        full = len(words) >= 3 and start not in view.covers and not (foreign or glued)
         return full and lexis.places.isdisjoint(forms)
     return (
         len(words) >= 2

@@ -97,8 +97,18 @@ class Reader:
         """A name after an address, rank or title."""
         unit = read_unit(self.view, index, trusted=True)
         place = self.view.is_capital(index) and is_thing(self.view, index)
-        if unit is not None and unit.start < unit.name and not place:
+        if unit is None or place or self._is_compound(unit):
+            return
+        if unit.start < unit.name:
             self.keep(unit, anchor)
+
+    def _is_compound(self, unit: Unit) -> bool:
+        """Whether one syllable opens a known word of two: "Nghĩa trang liệt sĩ Quốc | gia"."""
+        view, after = self.view, unit.name_end
+        if not view.lexis.given_last or after != unit.name + 1 or not view.is_word(after):
+            return False
+        word = " ".join(view.folded[unit.name : after + 1])
+        return view.lexis.field.match(view.folded, unit.name) > 1 or word in view.lexis.nouns
 
     def noun(self, index: int, anchor: Mention) -> None:
         """A name after a noun such as victim or wife."""
@@ -300,7 +310,9 @@ class Reader:
         start = self._run_before(end)
         if start is None or is_thing(view, start):
             return None
-        full = end - start >= 2 or (is_strong(view, start) and not view.lexis.given_last)
+        linked = view.is_mark(end, ",") and not view.is_mark(index - 1, ",")
+        single = is_strong(view, start) or (linked and view.starts_clause(start))
+        full = end - start >= 2 or (single and not view.lexis.given_last)
         unit = read_unit(view, start, trusted=True) if full else None
         if unit is None or unit.end != end:
             return None

@@ -94,9 +94,17 @@ def _cover(view: View, position: int, tail: Tail) -> int:
 
 
 def _is_parent_behind(view: View, position: int, tail: Tail) -> bool:
-    """Whether the parent body follows a comma: "Cục Điện lực, Bộ Công Thương"."""
-    inner = view.covers.get(position + 1, ("", 0))[0] == "organisation"
-    return inner and tail.organisation is not None and tail.end == position
+    """Whether the parent body follows a comma: "Cục Điện lực, Bộ Công Thương".
+
+    After a name the body of a field does too: "phó trưởng khoa nhi, Bệnh viện Bình Dân".
+    """
+    kind, end = view.covers.get(position + 1, ("", 0))
+    if kind != "organisation" or tail.end != position:
+        return False
+    if tail.organisation is not None:
+        return True
+    within = tail.apposed and position > tail.head_end and tail.sort == "body"
+    return within and not (view.is_word(end) and view.is_capital(end))
 
 
 def _nested(view: View, position: int, tail: Tail, used: set[int]) -> int:
@@ -162,7 +170,7 @@ def _closes(view: View, position: int, *, apposed: bool) -> bool:
             return index > position
         if apposed and index > position and _ends_apposed(view, index):
             return True
-        length = _in_field(view, index, first=index == position, apposed=apposed)
+        length = _in_field(view, index, apposed=apposed)
         if not length:
             return False
         index += length
@@ -173,24 +181,31 @@ def _ends_apposed(view: View, index: int) -> bool:
     """Whether the end of the sentence or a name of a body ends a role after its name."""
     if view.is_mark(index, "."):
         return index == len(view) - 1
-    return view.is_capital(index) and not is_led(view, index) and not is_strong(view, index)
+    named = is_led(view, index) or is_strong(view, index) or view.role_at(index) is not None
+    return view.is_capital(index) and not named
 
 
-def _in_field(view: View, index: int, *, first: bool, apposed: bool) -> int:
+def _in_field(view: View, index: int, *, apposed: bool) -> int:
     """How many tokens of a lower-case field stand there; 0 for none."""
     lexis = view.lexis
     if not view.tokens[index].text[0].islower():
         return 0
-    if apposed and not first:
+    if apposed:
         if view.folded[index] in lexis.ands and view.role_at(index + 1) is None:
             return 1
         length = lexis.field.match(view.folded, index)
         if length:
             return length
     person = lexis.noun.match(view.folded, index)
-    if person and not (apposed and not view.is_capital(index + person)):
+    after = index + person
+    if person and (not apposed or (view.is_capital(after) and after not in view.covers)):
         return 0
-    tables = (lexis.verb, lexis.function, lexis.honorific)
+    if lexis.possessive and view.folded[index].endswith(lexis.possessive):
+        return 0
+    # a verb may be a field where words do not change: "quản lý" is to manage and management
+    noun = apposed and lexis.given_last and not view.inside[index - 1]
+    verbs = lexis.speech if noun else lexis.verb
+    tables = (verbs, lexis.function, lexis.honorific, lexis.also, lexis.link)
     return 0 if any(table.match(view.folded, index) for table in tables) else 1
 
 

@@ -8,7 +8,7 @@ from pipeline.extract.people.view import View
 def is_thing(view: View, index: int) -> bool:
     """Whether the word before makes the name a street, a school, a prize or a photo credit."""
     lexis = view.lexis
-    if index > 0 and view.tokens[index - 1].text.isdigit():
+    if index > 0 and view.tokens[index - 1].text[0].isdigit():
         return lexis.given_last
     before = index - 1 if view.is_mark(index - 1, ".") else index
     if lexis.thing.ends_at(view.folded, before):

@@ -149,14 +149,20 @@ def _distance(person: Person, index: int) -> tuple[int, int]:
     return 1, min(person.seen) - index
 
 
-def distinct_roles(roles: Sequence[Role], deputies: frozenset[str] = frozenset()) -> list[Role]:
+def distinct_roles(
+    roles: Sequence[Role],
+    deputies: frozenset[str] = frozenset(),
+    idle: frozenset[str] = frozenset(),
+) -> list[Role]:
     """The roles without those that a fuller one already says, in the order of the text.
 
-    `deputies` are the words that make another role of one: a deputy is not the head.
+    `deputies` are the words that make another role of one: a deputy is not the head; `idle` those
+    that add nothing to the head behind them ("the new chairman").
     """
     kept: list[Role] = []
     for role in sorted(roles, key=lambda role: -len(role.title)):
         words = role.title.casefold().split()
+        words = words[1:] if words[0] in idle and len(words) > 1 else words
         if not any(_says(other.title.casefold().split(), words, deputies) for other in kept):
             kept.append(role)
     kept.sort(key=lambda role: (role.field != "title", role.start))

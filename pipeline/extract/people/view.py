@@ -26,6 +26,8 @@ class View:
     covers: dict[int, tuple[str, int]] = field(default_factory=dict)
     anchors: dict[int, Mention] = field(default_factory=dict)
     anchor_ends: dict[int, int] = field(default_factory=dict)
+    told: dict[int, int] = field(default_factory=dict)
+    """Where names of the user's own people start and end."""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

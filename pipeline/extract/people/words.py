@@ -13,10 +13,15 @@ MIN_DEGREE_CAPITALS = 2
 
 def is_strong(view: View, index: int) -> bool:
     """Whether the word is known as a family or given name."""
+    if index >= len(view):
+        return False
     lexis, word = view.lexis, view.folded[index]
     if word in lexis.surnames or word in lexis.given or word in lexis.families:
         return True
     following = view.folded[index + 1] if index + 1 < len(view) else ""
+    if len(word) == 1 and not lexis.given_last:
+        # a letter is a Roman numeral elsewhere: "I Wayan", but "Balai Wilayah I Hendra"
+        return word in lexis.leads and following in lexis.opened
     return word in lexis.leads and (following in lexis.given or following in lexis.leads)
 
 

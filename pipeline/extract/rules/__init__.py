@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,17 @@ import re2
 import regex
 
 from pipeline import lang
-from pipeline.extract.rules.compile import RuleError, exact, expand, gate
+from pipeline.extract.lexicon import Lexicon
+from pipeline.extract.rules.compile import Expander, RuleError, exact, gate
 from pipeline.extract.rules.model import Rule, RuleFile
 
-__all__ = ["Pack", "Rule", "RuleError", "files", "load", "pack"]
+__all__ = ["Pack", "Rule", "RuleError", "files", "load", "pack", "pack_with"]
 
 _GATE_MEMORY = 256 << 20
 _FRAGMENT_FILE = "fragments"
+_ON_TOP = "+"
+KEPT = 16
+"""Languages, with or without a user's lexicon, that are kept ready in one process."""
 
 
 def files(code: str) -> list[Path]:
@@ -51,13 +55,23 @@ def _fold(form: str) -> str:
 
 @dataclass(frozen=True)
 class Pack:
-    """A language, ready for work. Lexicon keys are casefolded with single spaces."""
+    """A language, ready for work. Lexicon keys are casefolded with single spaces.
+
+    `code` is the language's, with the key of a user's lexicon behind it where one lies on top:
+    whatever is made from a pack is kept by its code, so that no lexicon shows in another's run.
+    """
 
     code: str
     rules: tuple[Rule, ...]
     fragments: Mapping[str, str]
     lexicons: Mapping[str, Mapping[str, Any]]
     settings: Mapping[str, Any]
+    own: Lexicon | None = None
+
+    @property
+    def language(self) -> str:
+        """The ISO 639-1 code."""
+        return self.code.partition(_ON_TOP)[0]
 
     def look_up(self, lexicon: str, form: str | None, default: Any = None) -> Any:
         """The normal form of a printed form; `default` where it has none."""
@@ -67,11 +81,12 @@ class Pack:
 
     def words(self, name: str) -> frozenset[str]:
         """A word list of the language, casefolded, the shared one included."""
-        return _words(self.code, name)
+        return _words(self.language, name)
 
     def table(self, name: str) -> tuple[dict[str, str], ...]:
-        """A gazetteer of the language, followed by the shared one."""
-        return lang.table(self.code, name) + lang.table(lang.SHARED, name)
+        """A gazetteer of the language, followed by the shared one; the user's rows come first."""
+        own = self.own.rows(name) if self.own else ()
+        return own + lang.table(self.language, name) + lang.table(lang.SHARED, name)
 
     @property
     def abbreviations(self) -> frozenset[str]:
@@ -81,10 +96,8 @@ class Pack:
     @cached_property
     def expanded(self) -> tuple[str, ...]:
         """Each rule's pattern with fragments and lexicons filled in."""
-        return tuple(
-            expand(rule.id, rule.pattern, self.fragments, self.lexicons, case=rule.case)
-            for rule in self.rules
-        )
+        names = Expander(self.fragments, self.lexicons)
+        return tuple(names.expand(rule.id, rule.pattern, case=rule.case) for rule in self.rules)
 
     @cached_property
     def _compiled(self) -> dict[int, regex.Pattern[str]]:
@@ -100,11 +113,16 @@ class Pack:
     @cached_property
     def scanned(self) -> tuple[int, ...]:
         """The places of the rules that are matched on the sentence as printed."""
-        return tuple(i for i, rule in enumerate(self.rules) if rule.view == "text")
+        return self.viewing("text")
+
+    @cached_property
+    def _viewing(self) -> dict[str, tuple[int, ...]]:
+        views = {rule.view for rule in self.rules}
+        return {v: tuple(i for i, r in enumerate(self.rules) if r.view == v) for v in views}
 
     def viewing(self, view: str) -> tuple[int, ...]:
         """The places of the rules that are matched on that view of a sentence."""
-        return tuple(i for i, rule in enumerate(self.rules) if rule.view == view)
+        return self._viewing.get(view, ())
 
     @cached_property
     def gate(self) -> re2.Set:
@@ -114,13 +132,12 @@ class Pack:
         options.log_errors = False
         gates = re2.Set.SearchSet(options)
         for order in self.scanned:
-            rule, text = self.rules[order], self.expanded[order]
+            rule = self.rules[order]
+            text = gate(self.expanded[order], case=rule.case, boundary=rule.boundary)
             try:
-                gates.Add(gate(text, case=rule.case))
+                gates.Add(text)
             except re2.error as error:
-                raise RuleError(
-                    f"{rule.id}: the gate {gate(text, case=rule.case)!r}: {error}"
-                ) from error
+                raise RuleError(f"{rule.id}: the gate {text!r}: {error}") from error
         gates.Compile()
         return gates
 
@@ -158,9 +175,32 @@ def _lexicons(code: str) -> dict[str, dict[str, Any]]:
     return lexicons
 
 
-@cache
+_OWN: dict[str, Lexicon] = {}
+"""The lexicons last used, by the code of the pack they lie on."""
+
+
+def pack_with(code: str, lexicon: Lexicon | None) -> Pack:
+    """The pack of a language with a user's lexicon on top."""
+    if lexicon is None or not lexicon.entries:
+        return pack(code)
+    key = f"{code}{_ON_TOP}{lexicon.key}"
+    _OWN[key] = _OWN.pop(key, lexicon)
+    while len(_OWN) > KEPT:
+        del _OWN[next(iter(_OWN))]
+    return pack(key)
+
+
+@lru_cache(maxsize=KEPT)
 def pack(code: str) -> Pack:
     """The compiled pack of a language; lexicons and fragments of `shared` lie underneath."""
+    if code in _OWN:
+        base = pack(code.partition(_ON_TOP)[0])
+        made = replace(base, code=code, own=_OWN[code])
+        # The rules are the same: what is compiled from them is shared.
+        made.__dict__.update(
+            expanded=base.expanded, gate=base.gate, _compiled=base._compiled, scanned=base.scanned
+        )
+        return made
     try:
         fragments, lexicons = _fragments(code), _lexicons(code)
     except ValueError as error:

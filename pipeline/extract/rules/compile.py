@@ -13,11 +13,11 @@ from typing import Any
 
 import regex
 
-from pipeline.extract.rules.model import Rule
+from pipeline.extract.rules.model import Boundary, Rule
 
 _NAME = regex.compile(r"(?<!\\[pP])\{([A-Za-z_]+)\}")
 _LINE_BREAK = regex.compile(r"\n\s*")
-_REPEAT = regex.compile(r"\{[0-9]+(?:,[0-9]*)?\}$")
+_ESCAPE = regex.compile(r"\\(.)", regex.DOTALL)
 _LETTER_OR_DIGIT = r"[\p{L}\p{M}\p{N}_]"
 _MAX_DEPTH = 12
 
@@ -69,33 +69,42 @@ def capitalised(entries: Iterable[str], *, ignore_case: bool = True) -> str:
     return f"(?:{'|'.join(branches)})"
 
 
-def expand(
-    rule_id: str,
-    pattern: str,
-    fragments: Mapping[str, str],
-    lexicons: Mapping[str, Mapping[str, object]],
-    *,
-    case: bool,
-) -> str:
-    """Replace every `{name}` by its fragment or lexicon, until none is left."""
+class Expander:
+    """Replaces every `{name}` by its fragment or lexicon, each worked out once."""
 
-    def replace(match: regex.Match[str]) -> str:
-        name: str = match.group(1)
-        if name in fragments:
-            return f"(?:{_LINE_BREAK.sub('', fragments[name])})"
-        if name in lexicons:
-            body = alternation(lexicons[name])
+    def __init__(
+        self, fragments: Mapping[str, str], lexicons: Mapping[str, Mapping[str, object]]
+    ) -> None:
+        self.fragments, self.lexicons = fragments, lexicons
+        self._known: dict[tuple[str, bool], str] = {}
+
+    def expand(self, rule_id: str, pattern: str, *, case: bool) -> str:
+        """A rule's pattern without names."""
+        return self._filled(rule_id, pattern, case, _MAX_DEPTH)
+
+    def _filled(self, rule_id: str, pattern: str, case: bool, depth: int) -> str:
+        if not depth:
+            raise RuleError(f"{rule_id}: fragments refer to each other in a circle")
+
+        def replace(match: regex.Match[str]) -> str:
+            name: str = match.group(1)
+            found = self._known.get((name, case))
+            if found is None:
+                found = self._named(rule_id, name, case, depth - 1)
+                self._known[name, case] = found
+            return found
+
+        return _NAME.sub(replace, _LINE_BREAK.sub("", pattern))
+
+    def _named(self, rule_id: str, name: str, case: bool, depth: int) -> str:
+        if name in self.fragments:
+            return f"(?:{self._filled(rule_id, self.fragments[name], case, depth)})"
+        if name in self.lexicons:
+            body = alternation(self.lexicons[name])
             return f"(?i:{body})" if case else f"(?:{body})"
-        if name.lower() in lexicons:
-            return capitalised(lexicons[name.lower()])
+        if name.lower() in self.lexicons:
+            return capitalised(self.lexicons[name.lower()])
         raise RuleError(f"{rule_id}: no fragment or lexicon is called {{{name}}}")
-
-    text = _LINE_BREAK.sub("", pattern)
-    for _ in range(_MAX_DEPTH):
-        text, count = _NAME.subn(replace, text)
-        if not count:
-            return text
-    raise RuleError(f"{rule_id}: fragments refer to each other in a circle")
 
 
 def exact(rule: Rule, expanded: str) -> regex.Pattern[str]:
@@ -114,33 +123,103 @@ _CLASS = {"w": r"\pL\pM\p{Nd}\p{Nl}\p{Pc}", "s": r"\s\pZ\x0b\x{85}", "d": r"\p{N
 _LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 
 
-def gate(expanded: str, *, case: bool) -> str:
-    """The expanded pattern as RE2 can read it, widened where RE2 lacks a construct."""
-    out: list[str] = [] if case else ["(?i)"]
-    position, in_class = 0, False
-    while position < len(expanded):
-        character = expanded[position]
-        if character == "\\":
-            out.append(_escape(expanded[position + 1], in_class=in_class))
-            position += 2
-        elif in_class:
-            in_class = character != "]"
-            out.append(character)
-            position += 1
-        elif expanded.startswith(_LOOK_AROUND, position):
-            position = _skip_group(expanded, position)
-            if position < len(expanded) and expanded[position] in "?*+":
-                position += 1
-        elif expanded.startswith(("(?P<", "(?>"), position):
+# The same characters, no more and no fewer: a negated class must not grow narrower either.
+_CLASS = {"w": r"\pL\pM\p{Nd}\p{Nl}\p{Pc}", "s": r"\s\pZ\x0b\x{85}", "d": r"\p{Nd}"}
+_PIECE = regex.compile(
+    r"""(?P<escape>\\.)
+      | (?P<class>\[\^?\]?(?:\\.|[^\\\]])*\])
+      | (?P<look>\(\?<?[=!])
+      | (?P<group>\(\?(?:P<[^>]*>|>))
+      | (?P<flags>\(\?[a-z-]*[:)])
+      | (?P<repeat>(?:[?*+]|\{[0-9]+(?:,[0-9]*)?\})[+?]?)
+      | (?P<open>\() | (?P<close>\))
+      | (?P<text>[^\\\[()?*+{]+|\{)""",
+    regex.VERBOSE | regex.DOTALL,
+)
+# What RE2 reads for a boundary: it takes the neighbour in instead of looking at it. Letters that
+# neither language writes count as neighbours: the class of all letters takes long to compile.
+_LATIN = r"\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{24F}\x{300}-\x{36F}\x{1E00}-\x{1EFF}"
+_NEIGHBOUR = f"[^0-9A-Za-z_{_LATIN}]"
+_COPIES = 4
+
+
+def gate(expanded: str, *, case: bool, boundary: Boundary = "none") -> str:
+    """The expanded pattern as RE2 can read it, widened where RE2 lacks a construct.
+
+    A look-behind that opens the pattern and a look-ahead that closes it are taken in.
+    """
+    pieces = list(_PIECE.finditer(expanded))
+    if sum(len(piece.group()) for piece in pieces) != len(expanded):
+        raise RuleError(f"the gate cannot read {expanded!r}")
+    left = f"(?:^|{_NEIGHBOUR})" if boundary in ("both", "left") else ""
+    right = f"(?:{_NEIGHBOUR}|$)" if boundary in ("both", "right") else ""
+    opening = 0 if expanded.startswith("(?<=") else None
+    closing = _closing_look(pieces)
+    out: list[str] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if piece.lastgroup == "repeat":
+            out.append(_repeat(piece.group(), after=pieces[at - 1].lastgroup))
+        elif piece.lastgroup != "look":
+            out.append(_widened(piece))
+        elif at in (opening, closing):
             out.append("(?:")
-            position = expanded.index(">", position) + 1
-        elif character == "+" and position and _is_quantifier(expanded, position - 1):
-            position += 1
         else:
-            in_class = character == "["
-            out.append(character)
-            position += 1
-    return "".join(out)
+            at = _behind_group(pieces, at)
+            if at + 1 < len(pieces) and pieces[at + 1].lastgroup == "repeat":
+                at += 1
+        at += 1
+    left = "" if opening is not None else left
+    right = "" if closing is not None else right
+    return f"{'' if case else '(?i)'}{left}(?:{''.join(out)}){right}"
+
+
+def _widened(piece: regex.Match[str]) -> str:
+    text: str = piece.group()
+    if piece.lastgroup == "escape":
+        return _escape(text[1], in_class=False)
+    if piece.lastgroup == "class":
+        return _ESCAPE.sub(lambda found: _escape(found.group(1), in_class=True), text)
+    if piece.lastgroup == "group":
+        return "(?:"
+    return text
+
+
+def _repeat(text: str, *, after: str | None) -> str:
+    """A repetition; RE2 copies what is repeated, so that many or long copies become `+`."""
+    if text[0] != "{":
+        return text[:-1] if text[1:] == "+" else text
+    numbers = text[1 : text.index("}")].split(",")
+    if after != "close" and 0 < int(numbers[-1] or 0) <= _COPIES:
+        return text[: text.index("}") + 1]
+    return "*" if int(numbers[0]) == 0 else "+"
+
+
+def _closing_look(pieces: list[regex.Match[str]]) -> int | None:
+    """The place of a positive look-ahead that ends with the pattern."""
+    depth = 0
+    for at in range(len(pieces) - 1, -1, -1):
+        kind = pieces[at].lastgroup
+        depth += (kind == "close") - _opens(pieces[at])
+        if not depth:
+            return at if pieces[at].group() == "(?=" else None
+    return None
+
+
+def _behind_group(pieces: list[regex.Match[str]], at: int) -> int:
+    """The place of the parenthesis that closes the group opened at a place."""
+    depth = 0
+    for place in range(at, len(pieces)):
+        depth += _opens(pieces[place]) - (pieces[place].lastgroup == "close")
+        if not depth:
+            return place
+    raise RuleError(f"unbalanced group in {pieces[0].string!r}")
+
+
+def _opens(piece: regex.Match[str]) -> bool:
+    kind, text = piece.lastgroup, piece.group()
+    return kind in ("look", "group", "open") or (kind == "flags" and text[-1] == ":")
 
 
 def _escape(letter: str, *, in_class: bool) -> str:
@@ -151,31 +230,3 @@ def _escape(letter: str, *, in_class: bool) -> str:
     if letter == " " or letter in "-&~#'":
         return letter if letter != "-" else "\\-"
     return "\\" + letter
-
-
-def _is_quantifier(pattern: str, position: int) -> bool:
-    if pattern[position] == "}":
-        return bool(_REPEAT.search(pattern, 0, position + 1))
-    escaped = position > 0 and pattern[position - 1] == "\\"
-    return pattern[position] in "?*+" and not escaped
-
-
-def _skip_group(pattern: str, start: int) -> int:
-    depth, position, in_class = 0, start, False
-    while position < len(pattern):
-        character = pattern[position]
-        if character == "\\":
-            position += 2
-            continue
-        if in_class:
-            in_class = character != "]"
-        elif character == "[":
-            in_class = True
-        elif character == "(":
-            depth += 1
-        elif character == ")":
-            depth -= 1
-            if not depth:
-                return position + 1
-        position += 1
-    raise RuleError(f"unbalanced group in {pattern!r}")

@@ -1,0 +1,58 @@
+"""A line round a headline enters; its date and the authors it names leave, if it prints no more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline import lang
+from pipeline.clean import dates, furniture
+from pipeline.clean.dates import Printed
+from pipeline.clean.names import people
+
+LONGEST = 160  # code points; a longer line says more than who wrote the article, and when
+PART = re.compile(r"[|·•,;]|\s[-–—]\s|\s[-–—]$|^[-–—]\s|\s[-–—]\s?(?=\|)")
+EDGES = " ,;.|/–—-()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What a line of author, date, site and section says."""
+
+    printed: Printed
+    authors: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=512)
+def read(line: str) -> Credits | None:
+    """The date and authors of a line that names them and nothing else but site and counters."""
+    whole = dates.date_line(line)
+    if whole is not None:
+        return Credits(whole)
+    if len(line) > LONGEST or not any(char.isdigit() for char in line):
+        return None
+    beside = dates.publication_line(line)
+    printed = beside or dates.find(line)
+    if printed is None:
+        return None
+    rest = f"{line[: printed.start]} | {line[printed.end :]}"
+    authors: list[str] = []
+    for part in (piece.strip(EDGES) for piece in PART.split(dates.without_labels(rest))):
+        if not part or furniture.is_furniture(part) or furniture.is_masthead(part):
+            continue
+        label = furniture.byline(part)
+        found = people(label or part, trusted=bool(label))
+        if not found and beside is None:
+            return None
+        authors += [name for name in found if name not in authors and name not in _places()]
+    return Credits(printed, tuple(authors))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of provinces and cities: "Hà Nội, 12/4/2024" names no author."""
+    rows = [row for code in lang.codes() for row in lang.table(code, "places")]
+    names = [row["name"] for row in rows if row.get("kind") in ("province", "city")]
+    names += [row["name"] for code in lang.codes() for row in lang.table(code, "cities")]
+    return frozenset(names)

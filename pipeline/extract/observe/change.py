@@ -1,0 +1,88 @@
+"""The roles of a sentence's figures enter, changes with direction, size and baseline leave."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.facts import span
+from pipeline.extract.mention import Mention
+from pipeline.extract.observe.roles import Role
+from pipeline.extract.observe.view import View
+from pipeline.record import Change, Span
+
+_YEAR = regex.compile(r"[0-9]{4}")
+
+
+def unit_of(figure: Mention) -> str | None:
+    """Currency or unit of a figure."""
+    return str(figure.value.currency if figure.kind == "amount" else figure.value.unit)
+
+
+def share_baselines(found: dict[int, Role], view: View) -> None:
+    """One comparison holds for all changes of its kind in a sentence.
+
+    "... tăng 19,3%, ... tăng 1,7% so với năm 2021", and "tăng 22% so với quý II/2023; ... tăng
+    17,5%": said last or first, it is meant for both.
+    """
+    changes = [at for at in sorted(found) if found[at].kind == "change"]
+    for order in (list(reversed(changes)), changes):
+        known: Role | None = None
+        unit: str | None = None
+        for at in order:
+            role = found[at]
+            own = unit_of(view.mentions[at])
+            if role.baseline is None and not role.same_period and known is not None:
+                is_alike = order is not changes or own == unit
+                role.baseline = known.baseline if is_alike else None
+                role.same_period = known.same_period if is_alike else None
+            if role.baseline is not None or role.same_period:
+                known, unit = role, own
+
+
+def change_of(figure: Mention | None, role: Role, period: str | None) -> Change:
+    """The change a role tells of; without a figure only its direction."""
+    value = figure.value.value if figure else None
+    unit = unit_of(figure) if figure and value is not None else None
+    assert role.direction is not None
+    return Change(
+        direction=role.direction, value=value, unit=unit, baseline=baseline_of(role, period)
+    )
+
+
+def baseline_of(role: Role, period: str | None) -> str | None:
+    """The period compared with; "cùng kỳ", the same period a year before, from the row's own."""
+    said = str(role.baseline.value.value) if role.baseline else None
+    if not role.same_period:
+        return said
+    if period is None:
+        return said
+    if said is not None and not _YEAR.fullmatch(said):
+        return said
+    years = {int(year) for year in _YEAR.findall(period)}
+    if not years:
+        return said
+    back = max(years) - int(said) if said else 1
+    return _YEAR.sub(lambda match: f"{int(match.group()) - back:04}", period)
+
+
+def tie(row: Mention, view: View, at: int, role: Role) -> None:
+    """Tie a change to the row it moves."""
+    figure = view.mentions[at]
+    row.value.change = change_of(figure, role, row.value.period)
+    row.value.parts = row.value.parts.model_copy(
+        update={"change": span(figure), "baseline": _baseline_span(role)}
+    )
+    row.notes.append(f"change {figure.text!r}: by {role.rule.id}")
+    note_baseline(row, role)
+
+
+def note_baseline(row: Mention, role: Role) -> None:
+    """Say how the baseline was found."""
+    change = row.value.change
+    if change is not None and change.baseline is not None:
+        said = role.same_period or (role.baseline.text if role.baseline else "")
+        row.notes.append(f"baseline {change.baseline!r}: from {said!r}")
+
+
+def _baseline_span(role: Role) -> Span | None:
+    return span(role.baseline) if role.baseline else None

@@ -1,0 +1,192 @@
+"""A view and a figure's place enter, what is said after the figure leaves.
+
+The counted thing and what is said of it ("338 tổ chức đăng ký hoạt động"), the complement a
+preposition brings in ("Rp 86 miliar untuk pelatihan kerja", "73 persen terhadap garis kemiskinan").
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.mention import Article
+from pipeline.extract.observe.measure import MAX_DESCRIPTION
+from pipeline.extract.observe.view import FIGURES, View
+from pipeline.extract.observe.words import (
+    ACTORS,
+    DATE,
+    PLACE,
+    Measure,
+    Word,
+    head_length,
+    is_stop,
+    listed,
+    printed,
+    sort_of,
+    words,
+)
+
+_NEAR = 6
+
+
+def after(view: View, figure: int, article: Article) -> Measure | None:
+    """The measure that a figure begins: the unit of a count and what is said of the things."""
+    found = _description(view, figure, article)
+    mention = view.mentions[figure]
+    unit = str(mention.value.unit) if mention.value.kind == "count" else ""
+    rest = printed(view, found)
+    text = f"{unit} {rest.text if rest else ''}".strip()
+    start = figure if unit else (found[0].start if found else figure + 1)
+    return Measure(text, start, found[-1].end if found else figure + 1) if text else None
+
+
+def amount_of(view: View, figure: int, article: Article) -> Measure | None:
+    """What an amount is, named right after it ("124.000 USD viện trợ", in aid)."""
+    found = words(view, figure + 1, len(view.text))[:_NEAR]
+    if not found or not _is_noun([word.text for word in found], article):
+        return None
+    return printed(view, _description(view, figure, article))
+
+
+def _is_noun(texts: list[str], article: Article) -> bool:
+    return sort_of(texts, article) in ("noun", "act") or bool(head_length(texts, article))
+
+
+def _description(view: View, figure: int, article: Article) -> list[Word]:
+    """What is said of counted things, a relative clause after their place included."""
+    following = words(view, figure + 1, len(view.text))[: MAX_DESCRIPTION * 2]
+    return _run(following[_relative(following, article) :], article)
+
+
+def _run(following: list[Word], article: Article) -> list[Word]:
+    """The words up to a mark, a symbol or a preposition."""
+    links = article.pack.lexicons.get("clause_link", {})
+    found: list[Word] = []
+    for at, word in enumerate(following):
+        is_joined = word.text == "," and _adds_noun(following[at + 1 : at + 5], article)
+        is_agent = word.text in ACTORS and bool(found) and _is_agent(found[-1].text, article)
+        is_over = not word.text[0].isalnum() or word.is_symbol or _is_end(following[at:], article)
+        if word.text in links and _is_verb(following[at + 1 : at + 4], article):
+            break  # "50% tiền lãi và xin khất": another clause
+        if (is_over and not is_joined and not is_agent) or len(found) > MAX_DESCRIPTION:
+            break
+        found.append(word)
+    while found and (is_stop(found[-1].text, article) or found[-1].text == ","):
+        found.pop()
+    return found
+
+
+def _is_end(following: list[Word], article: Article) -> bool:
+    """Whether a preposition ends the description; "đến hạn", due, begins with one and does not."""
+    texts = [word.text for word in following[:4]]
+    return bool(listed(texts, article, "measure_stop")) and not listed(
+        texts, article, "measure_part"
+    )
+
+
+def _is_verb(following: list[Word], article: Article) -> bool:
+    return sort_of([word.text for word in following], article) == "verb"
+
+
+def _is_agent(word: str, article: Article) -> bool:
+    """Whether a preposition brings in who does it ("do", "oleh", by)."""
+    return word in article.pack.lexicons.get("agent", {})
+
+
+def _relative(following: list[Word], article: Article) -> int:
+    """Where a relative clause after a place begins ("31 lembaga di Aceh | yang berizin"); 0 if no.
+
+    Also after an apposition: ", yaitu Maluku Utara yang".
+    """
+    relatives = article.pack.lexicons.get("relative", {})
+    seen_place = False
+    for at, word in enumerate(following[:_NEAR]):
+        if word.text in relatives:
+            return at if seen_place else 0
+        seen_place |= word.text == PLACE
+        if word.text in FIGURES:
+            return 0
+    return 0
+
+
+def _adds_noun(following: list[Word], article: Article) -> bool:
+    """Whether a comma is followed by another of the things counted ("dự án, phi dự án")."""
+    texts = [word.text for word in following]
+    if any(word.is_symbol for word in following) or head_length(texts, article):
+        return False
+    for at in (0, 1):  # a prefix may stand before the noun: `phi`, non-
+        sort = sort_of(texts, article, at)
+        if sort is not None:
+            return sort == "noun"
+    return False
+
+
+def complement(view: View, figure: int, article: Article, lexicon: str) -> Measure | None:
+    """The phrase after a figure that a preposition of the lexicon opens ("cho đầu tư công").
+
+    A period may stand between ("Rp96 miliar pada 2016 untuk ruas jalan").
+    """
+    found = words(view, figure + 1, len(view.text))
+    opened = article.pack.lexicons.get(lexicon, {})
+    while found and found[0].text not in opened and _is_period(found, article):
+        found = found[1:]
+    if not found or found[0].text not in opened:
+        return None
+    links = article.pack.lexicons.get("clause_link", {})
+    kept: list[Word] = []
+    for word in found:
+        if not word.is_word or word.text in links:
+            break
+        if word.text[0] in FIGURES or word.text == DATE or len(kept) > MAX_DESCRIPTION:
+            break
+        kept.append(word)
+    while kept and is_stop(kept[-1].text, article):
+        kept.pop()
+    return printed(view, kept) if len(kept) > 1 else None
+
+
+def _is_period(found: list[Word], article: Article) -> bool:
+    """Whether a date, or the preposition of one, stands here."""
+    links = article.pack.lexicons.get("scope_preposition", {})
+    if found[0].text == DATE:
+        return True
+    return found[0].text in links and len(found) > 1 and found[1].text == DATE
+
+
+def contrast(view: View, figure: int, article: Article) -> Measure | None:
+    """A kind of place after a figure that tells two rows apart ("di perkotaan", in towns)."""
+    found = complement(view, figure, article, "locative")
+    return found if found and not _names_place(view, found) else None
+
+
+def contrast_before(view: View, clause: list[Word], article: Article) -> Measure | None:
+    """The same before it, where nothing else is said ("sedangkan di perdesaan mencapai")."""
+    links = article.pack.lexicons.get("clause_link", {})
+    locatives = article.pack.lexicons.get("locative", {})
+    found = [word for word in clause if word.text != ","]
+    while found and found[0].text in links:
+        found = found[1:]
+    if not found or found[0].text not in locatives:
+        return None
+    verbs = article.pack.lexicons.get("level_verb", {})
+    while len(found) > 1 and found[-1].text in verbs:
+        found = found[:-1]
+    texts = [word.text for word in found[1:]]
+    if not texts or len(texts) > 2 or any(word.is_symbol for word in found):
+        return None
+    return printed(view, found)
+
+
+def _names_place(view: View, found: Measure) -> bool:
+    return PLACE in view.text[found.start : found.end]
+
+
+def noun_before(view: View, figure: int, unit: str, article: Article) -> Measure | None:
+    """What a count in brackets counts, named before them ("các cơ sở y tế tại Huế (18 cơ sở)")."""
+    opened = view.text.rfind("(", 0, figure)
+    if opened < 0 or view.text[opened + 1 : figure].strip() or not unit:
+        return None
+    at = view.text.casefold().find(f" {unit.casefold()} ", 0, opened)
+    if at < 0:
+        return None
+    start = at + 1
+    found = _run(words(view, start + len(unit), opened), article)
+    first = Word(unit.casefold(), start, start + len(unit))
+    return printed(view, [first, *found])

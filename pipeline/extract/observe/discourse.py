@@ -1,0 +1,146 @@
+"""Rows enter one by one; what a text has been speaking of (measure, period, place) leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.extract.mention import Article, Mention
+from pipeline.extract.observe import scope
+from pipeline.extract.observe.view import View
+from pipeline.extract.segment import Sentence
+
+NEAR_SENTENCES = 2
+"""For how many sentences a period named in passing holds."""
+MAIN_SHARE = 0.4
+"""Share of an article's mentions of places from which on one place is its own."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What a text has been speaking of: the rows so far, the period and place in force."""
+
+    rows: list[Mention] = field(default_factory=list)
+    bases: dict[int, str] = field(default_factory=dict)
+    """Of a row (by identity): its measure without what only tells it from its neighbour."""
+    wholes: dict[str, str] = field(default_factory=dict)
+    """Verb of contribution -> the whole it was last said to contribute to."""
+    parts: dict[int, str] = field(default_factory=dict)
+    """Of a row (by identity) that is a part of a whole: what is said of the whole."""
+    period: scope.Part | None = None
+    place: scope.Part | None = None
+    period_at: int = 0
+    periods: set[str] = field(default_factory=set)
+    mentioned: scope.Part | None = None
+    mentioned_in: Sentence | None = None
+    main_place: scope.Part | None = None
+
+    def in_sentence(self, seen: View) -> Mention | None:
+        """The last row of this sentence."""
+        last = self.last
+        return last if last is not None and last.sentence is seen.sentence else None
+
+    @property
+    def last(self) -> Mention | None:
+        """The last row."""
+        return self.rows[-1] if self.rows else None
+
+    def base(self, row: Mention) -> str:
+        """The measure of a row as a further row may repeat it."""
+        return self.bases.get(id(row), str(row.value.measure))
+
+    def is_near(self, sentence: Sentence) -> bool:
+        """Whether a sentence just before, in this paragraph, has named a period in passing."""
+        said = self.mentioned_in
+        return (
+            said is not None
+            and (said.field, said.paragraph) == (sentence.field, sentence.paragraph)
+            and sentence.index - said.index <= NEAR_SENTENCES
+        )
+
+    def remember(self, seen: View, article: Article) -> None:
+        """A sentence without figures may set the period of the next ones in its paragraph."""
+        dates = [at for at, m in sorted(seen.mentions.items()) if m.kind == "date"]
+        dates = [at for at in dates if not scope.is_in_passing(seen, at, article)]
+        if not dates:
+            return
+        mention = seen.mentions[dates[-1]]
+        if scope.is_day(str(mention.value.value)):
+            return
+        self.mentioned = scope.Part(
+            str(mention.value.value), mention, "a sentence just before speaks of it"
+        )
+        self.mentioned_in = seen.sentence
+
+
+def carried(part: scope.Part | None) -> scope.Part | None:
+    """A part in force, as it holds for a further row."""
+    return part and scope.Part(part.value, None, f"carried: {part.why}")
+
+
+def period_of(
+    seen: View, at: int, article: Article, baselines: set[int], discourse: Discourse, *, held: bool
+) -> scope.Part | None:
+    """The period of a figure; `held`: a result, whose period holds for the rows after it."""
+    found = scope.period(seen, at, article, baselines)
+    if found is not None:
+        said = found.mention
+        is_day = said is not None and scope.is_day(found.value)
+        if held and (said is None or not is_day or scope.is_cumulative(said, article)):
+            discourse.period = found
+            discourse.periods.add(found.value)
+            discourse.period_at = seen.sentence.paragraph
+        return found
+    if scope.says_now(seen, at, article):
+        return None
+    if scope.says_so_far(seen, at, article) and discourse.is_near(seen.sentence):
+        return carried(discourse.mentioned)
+    import os
+    if seen.sentence.paragraph - discourse.period_at > int(os.environ.get("DIST","99")):
+        return None
+    if _several(discourse.periods) and "m" in os.environ.get("POL","") and discourse.is_near(seen.sentence):
+        return carried(discourse.mentioned)
+    if _several(discourse.periods):
+        return None  # the article has spoken of several periods: which one would be a guess
+    return carried(discourse.period)
+
+
+def _several(periods: set[str]) -> bool:
+    """Whether these are more than one period: a day lies in its month, a month in its year."""
+    return len({p for p in periods if not any(_within(o, p) for o in periods)}) > 1
+
+
+def _within(part: str, period: str) -> bool:
+    """Whether a period lies in another: also a month at either end of an interval of months."""
+    ends = period.split("/")
+    is_end = part in ends and len(part) > len("2025")
+    return part != period and (part.startswith(period) or is_end)
+
+
+def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> scope.Part | None:
+    """The place of a figure: of its sentence, else the one in force, else the article's own."""
+    places = [m for m in article.of("place") if m.sentence is seen.sentence]
+    shown = {id(mention) for mention in seen.mentions.values()}
+    found = scope.place(seen, at, article, [m for m in places if id(m) not in shown])
+    if found is not None:
+        if found.holds:
+            discourse.place = found
+        return found
+    return carried(discourse.place) or discourse.main_place
+
+
+def main_place(article: Article) -> scope.Part | None:
+    """The last resort: the one place the headline names, or the one most spoken of."""
+    mentions = article.of("place")
+    named = {m.text: m for m in mentions if m.field == "title"}
+    if len(named) == 1:
+        (name, mention), *_ = named.items()
+        return scope.Part(name, mention, "the headline names it")
+    counted = Counter(m.text for m in mentions)
+    if not counted:
+        return None
+    name, times = counted.most_common(1)[0]
+    if times < MAIN_SHARE * len(mentions):
+        return None
+    mention = next(m for m in mentions if m.text == name)
+    return scope.Part(name, mention, "the article speaks of it most")

@@ -1,0 +1,332 @@
+"""A figure and its role enter, the words that name what it measures leave, and why.
+
+Read before the figure, after it, or inside the verb that moves it; what a clause leaves out is
+taken from the row before ("sedangkan di perdesaan mencapai X", whereas in the country it is X).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.mention import Article, Mention
+from pipeline.extract.observe import described, measure
+from pipeline.extract.observe.change import unit_of
+from pipeline.extract.observe.discourse import Discourse
+from pipeline.extract.observe.roles import Role
+from pipeline.extract.observe.verbs import action, possessor
+from pipeline.extract.observe.view import SYMBOLS, View
+from pipeline.extract.observe.words import Measure, Word, head_length, listed, words
+
+MAX_PREFIX = 6
+"""How many words before a count without a head may tell what is done with it."""
+
+SHORT = 2
+"""Up to how many words a thing measured is named too shortly to stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A measure; `base` is what a further row repeats of it; `read` where it stands."""
+
+    text: str
+    base: str
+    read: Measure | None
+    why: str
+
+
+def name(seen: View, at: int, role: Role, article: Article, discourse: Discourse) -> Name | None:
+    """What a figure measures."""
+    found = _elided(seen, at, role, article, discourse)
+    if found is None:
+        read = None if role.kind == "same" else _read(seen, at, role, article)
+        found = _own(seen, at, read, article, discourse) if read else None
+        found = found or _taken_over(seen, at, role, read, article, discourse)
+    if found is None:
+        return None
+    rest = described.contrast(seen, at, article)
+    if rest is not None and rest.text.casefold() not in found.text.casefold():
+        base = found.base if found.base != found.text else found.text
+        return Name(f"{found.text} {rest.text}", base, found.read, found.why)
+    return found
+
+
+def _own(seen: View, at: int, read: Measure, article: Article, discourse: Discourse) -> Name | None:
+    """A measure that is named beside the figure; None for one that only points back."""
+    if measure.is_anaphor(read, article):
+        return None
+    beside = discourse.in_sentence(seen)
+    if beside is None and _possessed(read, article) and discourse.last is not None:
+        return _of_possessor(read, article, discourse)
+    if _is_only_head(read, article):
+        named = _of_what(seen, at, read, article, discourse)
+        if named is not None:
+            return named
+    if seen.text[at] == SYMBOLS["count"]:
+        named = _counted_with(seen, at, read, article, discourse)
+        if named is not None:
+            return named
+    text = _with_contribution(seen, at, read, article, discourse)
+    return Name(text, text, read, "named beside the figure")
+
+
+def _possessed(read: Measure, article: Article) -> bool:
+    """Whether one of the first words points back by its ending ("biayanya", its cost)."""
+    return _ending(read, article)[0] >= 0
+
+
+def _ending(read: Measure, article: Article) -> tuple[int, str]:
+    """Which word has such an ending, and the ending; -1 where none has."""
+    for at, word in enumerate(read.text.casefold().split()[:2]):
+        for ending in article.pack.lexicons.get("possessive_ending", {}):
+            if word.endswith(ending) and len(word) > MAX_PREFIX:
+                return at, ending
+    return -1, ""
+
+
+def _of_possessor(read: Measure, article: Article, discourse: Discourse) -> Name:
+    """ "Biayanya", its cost: the noun, and what the row before measures."""
+    assert discourse.last is not None
+    at, ending = _ending(read, article)
+    texts = read.text.split()
+    first, others = texts[at], texts[:at]
+    noun = first[: -len(ending)]
+    base = discourse.base(discourse.last)
+    why = "its ending points to the row before"
+    if base.casefold().split()[0] == noun.casefold():
+        return Name(base, base, read, why)
+    text = " ".join([*others, noun, *texts[at + 1 :]])
+    if measure.is_bare(Measure(noun, 0, 0), article):
+        return Name(f"{text} {base}", base, read, why)
+    return Name(text, text, read, why)
+
+
+def _with_contribution(
+    seen: View, at: int, read: Measure, article: Article, discourse: Discourse
+) -> str:
+    """The whole a share is taken of holds for the next clause with the same verb."""
+    clause = words(seen, read.end, at)
+    verbs = article.pack.lexicons.get("contribution", {})
+    verb = next((word.text for word in clause if word.text in verbs), None)
+    if verb is None or seen.text[at] != SYMBOLS["percent"]:
+        return read.text
+    rest = described.complement(seen, at, article, "whole")
+    if rest is not None:
+        discourse.wholes[verb] = rest.text
+    elif verb in discourse.wholes:
+        return f"{read.text} {discourse.wholes[verb]}"
+    return read.text
+
+
+def _is_only_head(read: Measure, article: Article) -> bool:
+    """Whether nothing but the head of a measure is printed ("tổng trị giá", total worth)."""
+    texts = read.text.casefold().split()
+    return measure.is_bare(read, article) or head_length(texts, article) == len(texts)
+
+
+def _of_what(
+    seen: View, at: int, read: Measure, article: Article, discourse: Discourse
+) -> Name | None:
+    """What a bare head is of: named after the figure, in the row before, or right before it."""
+    if seen.text[at] == SYMBOLS["amount"]:
+        rest = described.complement(seen, at, article, "purpose")
+        if rest is not None:
+            text = f"{read.text} {rest.text}"
+            return Name(text, text, read, "a head, with what it is for")
+    beside = discourse.in_sentence(seen)
+    if beside is not None and measure.is_bare(read, article):
+        base = discourse.base(beside)
+        return Name(f"{read.text} {base}", base, read, "a head, of what the row before measures")
+    owner = possessor(seen, read.start, article) if beside is None else None
+    if owner is not None:
+        text = f"{read.text} {owner.text}"
+        return Name(text, text, read, "a head, of what stands before it")
+    return None
+
+
+def _counted_with(
+    seen: View, at: int, read: Measure, article: Article, discourse: Discourse
+) -> Name | None:
+    """A count that only names its unit: part of a whole, or those who are given something."""
+    unit = str(unit_of(seen.mentions[at]))
+    beside = discourse.in_sentence(seen)
+    if beside is None or read.text.casefold() != unit.casefold():
+        return None
+    whole = _whole(seen, at, beside, article, discourse)
+    if whole is not None:
+        discourse.parts[seen.starts[at]] = whole
+        text = f"{unit} {whole}".strip()
+        return Name(text, text, read, "a part of what the row before counts")
+    last = [word.text for word in words(seen, 0, at)[-1:]]
+    if last and last[0] in article.pack.lexicons.get("benefit", {}):
+        first = next(row for row in discourse.rows if row.sentence is seen.sentence)
+        text = f"{unit} {discourse.base(first)}"
+        return Name(text, unit, read, "those who are given what the sentence speaks of")
+    return None
+
+
+def _whole(
+    seen: View, at: int, beside: Mention, article: Article, discourse: Discourse
+) -> str | None:
+    """ "... 250.000 người hành nghề, gồm 64.422 bác sĩ": what is said of all of them."""
+    between = words(seen, seen.at(beside.end), at)
+    if beside.start in discourse.parts and all(_is_link(word, article) for word in between):
+        return discourse.parts[beside.start]
+    texts = discourse.base(beside).split()
+    folded = [text.casefold() for text in texts]
+    after = [[word.text for word in between[n:]] for n in range(len(between))]
+    if not any(listed(rest, article, "part_word") for rest in after):
+        return None
+    if not head_length(folded, article):
+        return None
+    texts = texts[head_length(folded, article) :]
+    own = str(beside.value.unit).split()
+    if [text.casefold() for text in texts[: len(own)]] == [text.casefold() for text in own]:
+        texts = texts[len(own) :]
+    return " ".join(texts)
+
+
+def _is_link(word: Word, article: Article) -> bool:
+    return not word.is_word or word.text in article.pack.lexicons.get("clause_link", {})
+
+
+def _elided(seen: View, at: int, role: Role, article: Article, discourse: Discourse) -> Name | None:
+    """What a clause leaves out that names only a contrast or another person."""
+    beside = discourse.in_sentence(seen) or discourse.last
+    if role.kind == "same" or beside is None:
+        return None
+    base = discourse.base(beside)
+    clause = measure.clause_before(seen, role.start, article)
+    rest = described.contrast_before(seen, clause, article)
+    is_alike = beside.value.unit == unit_of(seen.mentions[at])
+    if rest is not None and is_alike:
+        return Name(f"{base} {rest.text}", base, rest, "elided; only the contrast is printed")
+    if is_alike and beside is discourse.in_sentence(seen) and _speaks_of_person(clause, article):
+        return Name(base, base, None, "elided; only another person is named")
+    composed = words(seen, max(0, seen.at(beside.end)), at)
+    if _is_composed(seen, beside, composed, article) and head_length(
+        base.casefold().split(), article
+    ):
+        unit = str(unit_of(seen.mentions[at]))
+        return Name(f"{base} {unit}", base, None, "the same, counted in another unit")
+    return None
+
+
+def _is_composed(seen: View, beside: object, between: list[Word], article: Article) -> bool:
+    """Whether only a preposition stands between two counts ("74 jiwa dari 24 KK")."""
+    texts = [word.text for word in between if not word.is_symbol]
+    return len(texts) == 1 and texts[0] in article.pack.lexicons.get("composition", {})
+
+
+def _speaks_of_person(clause: list[Word], article: Article) -> bool:
+    found = [word.text for word in clause if word.text != ","]
+    is_person = SYMBOLS["person"] in found[:3]
+    return is_person and not any(head_length(found[n:], article) for n in range(len(found)))
+
+
+def _taken_over(
+    seen: View,
+    at: int,
+    role: Role,
+    read: Measure | None,
+    article: Article,
+    discourse: Discourse,
+) -> Name | None:
+    """The measure of the row before, where nothing is named or it is only pointed at."""
+    beside = discourse.in_sentence(seen)
+    last = discourse.last
+    is_alike = last is not None and last.value.unit == unit_of(seen.mentions[at])
+    if beside is None and (read is not None or is_alike):
+        beside = last
+    if beside is None:
+        loose = measure.loose(seen, role.start, article)
+        return Name(loose.text, loose.text, loose, "the words before it") if loose else None
+    base = discourse.base(beside)
+    rest = described.complement(seen, at, article, "whole") if read is not None else None
+    text = f"{base} {rest.text}" if rest else base
+    return Name(text, base, None, "carried from the row before")
+
+
+def _read(seen: View, at: int, role: Role, article: Article) -> Measure | None:
+    """What is measured: named before the figure, after it, or inside the verb that moves it."""
+    figure = seen.mentions[at]
+    if role.inner is not None:
+        inner = measure.before(seen, role.inner[1], article, role.inner[0])
+        if inner is not None:
+            return inner
+    before = measure.before(seen, at if role.is_noun else role.start, article)
+    kind = "amount" if figure.kind == "amount" else str(figure.value.kind)
+    if kind == "count" and (role.kind != "before" or before is None):
+        return _counted(seen, at, article, before)
+    if before is not None and measure.is_anaphor(before, article):
+        return before
+    return _headless(seen, at, role, before, article, kind)
+
+
+def _headless(
+    seen: View, at: int, role: Role, before: Measure | None, article: Article, kind: str
+) -> Measure | None:
+    """What an amount, a share or a measure is of, named before it or else right after it."""
+    verb = [word.text for word in words(seen, role.start, at) + words(seen, 0, at)[-2:]]
+    gives = article.pack.lexicons.get("contribution", {})
+    if before is not None and (
+        measure.has_head(before, article) or any(word in gives for word in verb)
+    ):
+        return _with_complement(seen, at, before, article, "whole")
+    if kind in ("percent", "measure") and measure.names_what_follows(seen, at, article):
+        return _done_with(seen, role.start, described.after(seen, at, article), article)
+    if kind == "amount":
+        return _given(seen, at, role, before, article)
+    return _with_complement(seen, at, before, article, "whole") if kind == "percent" else before
+
+
+def _done_with(seen: View, end: int, named: Measure | None, article: Article) -> Measure | None:
+    """A thing named by one word, and what is done with it ("xuất cấp 5 tấn gạo", rice issued)."""
+    if named is None or len(named.text.split()) > SHORT:
+        return named
+    done = action(seen, end, article)
+    return Measure(f"{named.text} {done.text}", named.start, named.end) if done else named
+
+
+def _given(
+    seen: View, at: int, role: Role, before: Measure | None, article: Article
+) -> Measure | None:
+    """Of an amount without a head: what it is, else what is done with it and for what."""
+    named = described.amount_of(seen, at, article)
+    if named is not None:
+        return named
+    done = action(seen, role.start, article) or before
+    return _with_complement(seen, at, done, article, "purpose")
+
+
+def _with_complement(
+    seen: View, at: int, before: Measure | None, article: Article, lexicon: str
+) -> Measure | None:
+    rest = described.complement(seen, at, article, lexicon)
+    if before is None or rest is None:
+        return before
+    return Measure(f"{before.text} {rest.text}", before.start, rest.end)
+
+
+def _counted(seen: View, at: int, article: Article, before: Measure | None) -> Measure | None:
+    """What is counted; where nothing is said of it after, what the clause before says of it."""
+    found = described.after(seen, at, article)
+    if found is None or found.end > at + 1:
+        return found
+    bracketed = described.noun_before(seen, at, found.text, article)
+    if bracketed is not None:
+        return bracketed
+    if before is None or _is_existential(seen, at, article):
+        return found
+    if len(before.text.split()) > MAX_PREFIX and not measure.has_head(before, article):
+        return found
+    return Measure(f"{before.text} {found.text}", before.start, found.end)
+
+
+def _is_existential(seen: View, at: int, article: Article) -> bool:
+    """Whether the count is only said to be there ("có 5 huyện", "terdapat 31 lembaga")."""
+    last = [word.text for word in words(seen, 0, at)[-1:]]
+    return (
+        not last
+        or last[0] in article.pack.lexicons.get("existential", {})
+        or not last[0][0].isalpha()
+    )

@@ -1,0 +1,136 @@
+"""A figure, its role and the discourse enter, one row of the table leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.extract.facts import span
+from pipeline.extract.mention import Article, Mention
+from pipeline.extract.observe import measure, scope
+from pipeline.extract.observe.change import change_of, note_baseline, unit_of
+from pipeline.extract.observe.discourse import Discourse, period_of, place_of
+from pipeline.extract.observe.naming import Name, name
+from pipeline.extract.observe.roles import Role
+from pipeline.extract.observe.view import View
+from pipeline.record import Change, Modifier, Parts, Span, Status
+
+
+@dataclass(slots=True)
+class Observation:
+    """The fields of a record's observation."""
+
+    measure: str
+    value: Decimal | None
+    min: Decimal | None
+    max: Decimal | None
+    unit: str | None
+    modifier: Modifier
+    period: str | None
+    place: str | None
+    subject: str | None
+    change: Change | None
+    status: Status
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The parts of a row beside its figure and measure."""
+
+    period: scope.Part | None
+    place: scope.Part | None
+    subject: scope.Part | None
+
+
+def row(
+    seen: View, at: int, role: Role, article: Article, baselines: set[int], discourse: Discourse
+) -> Mention | None:
+    """The row of a level figure; None where no statistic is made of it or nothing names it."""
+    figure = seen.mentions[at]
+    if figure.kind == "quantity" and is_no_statistic(seen, at, figure, article):
+        return None
+    named = name(seen, at, role, article, discourse)
+    if named is None:
+        return None
+    status = status_of(seen, at, article)
+    around = Around(
+        period_of(seen, at, article, baselines, discourse, held=status == "actual"),
+        place_of(seen, at, article, discourse),
+        scope.subject(seen, at),
+    )
+    value = _observation(seen, figure, role, named, around, status)
+    mention = Mention(
+        "observation", figure.field, figure.start, figure.end, figure.text, role.rule, role.order,
+        seen.sentence, value, _notes(named, around),
+    )  # fmt: skip
+    note_baseline(mention, role)
+    discourse.bases[id(mention)] = named.base
+    return mention
+
+
+def _observation(
+    seen: View, figure: Mention, role: Role, named: Name, around: Around, status: Status
+) -> Observation:
+    when, where, who = around.period, around.place, around.subject
+    change = None
+    if role.direction is not None:
+        moved = figure if role.kind == "change" else None
+        change = change_of(moved, role, when.value if when else None)
+    return Observation(
+        named.text,
+        figure.value.value,
+        figure.value.min,
+        figure.value.max,
+        unit_of(figure),
+        figure.value.modifier,
+        when.value if when else None,
+        where.value if where else None,
+        who.value if who else None,
+        change,
+        status,
+        Parts(
+            measure=_quote(seen, named.read.start, named.read.end) if named.read else None,
+            value=span(figure),
+            period=_span(when),
+            place=_span(where),
+            subject=_span(who),
+            change=_quote(seen, *role.span) if role.span else None,
+            baseline=span(role.baseline) if role.baseline else None,
+        ),
+    )
+
+
+def _notes(named: Name, around: Around) -> list[str]:
+    parts = (("period", around.period), ("place", around.place), ("subject", around.subject))
+    notes = [f"measure {named.text!r}: {named.why}"]
+    return notes + [f"{what} {part.value!r}: {part.why}" for what, part in parts if part]
+
+
+def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> bool:
+    """Counts of a programme's items, and those that only describe another thing ("của 63 tỉnh")."""
+    if figure.value.kind != "count":
+        return False
+    unit = str(figure.value.unit).casefold()
+    heads = article.pack.lexicons.get("no_statistic", {})
+    if measure.is_attribute(seen, at, article):
+        return True
+    return any(unit == head or unit.startswith(f"{head} ") for head in heads)
+
+
+def status_of(seen: View, at: int, article: Article) -> Status:
+    """Whether a figure is a result, a plan, a target or an estimate, by the last word that says."""
+    text = f" {seen.text[:at].casefold()} "
+    statuses: dict[str, Status] = dict(article.pack.lexicons.get("status", {}))
+    found = [(text.rfind(f" {word} "), status) for word, status in statuses.items()]
+    place, status = max(found, default=(-1, "actual"))
+    return status if place >= 0 else "actual"
+
+
+def _quote(seen: View, start: int, end: int) -> Span:
+    first, last = seen.span(start, end)
+    return Span(field=seen.sentence.field, start=first, end=last, text=seen.printed(start, end))
+
+
+def _span(part: scope.Part | None) -> Span | None:
+    return span(part.mention) if part and part.mention else None

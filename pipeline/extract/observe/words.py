@@ -1,0 +1,114 @@
+"""A stretch of a view enters, its words leave, and what the word lists say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.mention import Article
+from pipeline.extract.noun_phrase import Vocabulary, vocabulary
+from pipeline.extract.observe.view import SYMBOLS, View
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’/&.][\p{L}\p{M}\p{N}]+)*|[\ue000-\uf8ff]|[^\s]")
+DATE, PLACE = SYMBOLS["date"], SYMBOLS["place"]
+ACTORS = frozenset((SYMBOLS["organisation"], SYMBOLS["person"]))
+FIRST_SYMBOL = "\ue000"
+MAX_HEAD = 4
+"""Of how many words the longest entry of a lexicon of heads may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, symbol or mark of the view, folded, with its span in the view."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_symbol(self) -> bool:
+        """Whether it stands for a mention."""
+        return self.text[0] >= FIRST_SYMBOL
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a symbol rather than a mark."""
+        return self.text[0].isalnum() or self.is_symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Words that name what is measured, and their span in the view."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(view: View, start: int, end: int) -> list[Word]:
+    """The words of a stretch of the view."""
+    return [
+        Word(m.group().casefold(), m.start(), m.end())
+        for m in _WORD.finditer(view.text, start, end)
+    ]
+
+
+def printed(view: View, found: Sequence[Word]) -> Measure | None:
+    """The words as they are printed; what was cut out between them is left out."""
+    if not found:
+        return None
+    pieces: list[str] = []
+    at = found[0].start
+    for word, following in zip(found, [*found[1:], None], strict=True):
+        if following is None or view.text[word.end : following.start].strip():
+            pieces.append(view.printed(at, word.end))
+            at = following.start if following else at
+    return Measure(" ".join(pieces), found[0].start, found[-1].end)
+
+
+def listed(texts: Sequence[str], article: Article, lexicon: str) -> int:
+    """How many of the first words make an entry of a lexicon, the longest; 0 where none does."""
+    entries = article.pack.lexicons.get(lexicon, {})
+    lengths = range(min(MAX_HEAD, len(texts)), 0, -1)
+    return next((n for n in lengths if " ".join(texts[:n]) in entries), 0)
+
+
+def head_length(texts: Sequence[str], article: Article) -> int:
+    """How many of the first words head the name of a measure ("tổng giá trị", total value)."""
+    return 0 if listed(texts, article, "no_head") else listed(texts, article, "measure_head")
+
+
+def known(article: Article) -> Vocabulary:
+    """The vocabulary of the article's language."""
+    return vocabulary(article.pack.code)
+
+
+def sort_of(texts: Sequence[str], article: Article, at: int = 0) -> str | None:
+    """What the word lists call the longest word at a place: noun, act, verb, word, stop."""
+    found = known(article).longest(texts, at) if at < len(texts) else None
+    return found[1] if found is not None else None
+
+
+def is_stop(word: str, article: Article) -> bool:
+    """Whether a word is a function word."""
+    return sort_of([word], article) == "stop"
+
+
+def is_nominal(texts: Sequence[str], article: Article) -> bool:
+    """Whether these words begin with a noun, a verbal noun or the head of a measure."""
+    return sort_of(texts, article) in ("noun", "act") or bool(head_length(texts, article))
+
+
+def chunks(found: list[Word], article: Article) -> list[list[Word]]:
+    """The words grouped into the longest ones known ("tiếp nhận" is one)."""
+    texts = [word.text for word in found]
+    grouped: list[list[Word]] = []
+    at = 0
+    while at < len(found):
+        longest = known(article).longest(texts, at)
+        length = longest[0] if longest else 1
+        grouped.append(found[at : at + length])
+        at += length
+    return grouped
