@@ -17,7 +17,7 @@ HEADED = 80  # code points of the heading of a box
 CARD_BLOCKS = 4
 CARD_TEXT = 420
 CARD_WORDS = 4
-HIGHEST = 300
+DEEP = 60  # elements between a box and a block in it
 
 
 def beside(found: list[PageBlock]) -> set[int]:
@@ -63,7 +63,7 @@ def _near(found: list[PageBlock], block: PageBlock, box: Any) -> set[int]:
 def _headed(found: list[PageBlock], heading: PageBlock) -> set[int]:
     """The blocks of the largest box that begins with the heading."""
     box, before = heading.element, found[heading.index - 1].element
-    while True:
+    for _ in range(DEEP):
         above = box.getparent()
         if above is None or above.tag in ("body", "html") or _holds(above, before):
             break
@@ -75,7 +75,7 @@ def _headed(found: list[PageBlock], heading: PageBlock) -> set[int]:
 
 
 def _holds(box: Any, element: Any) -> bool:
-    for _ in range(HIGHEST):
+    for _ in range(DEEP):
         if element is None or element is box:
             break
         element = element.getparent()

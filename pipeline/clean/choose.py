@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.clean import credits, furniture
@@ -33,11 +33,12 @@ FAR = 40  # blocks between headline and article in which a lead is looked for
 
 @dataclass(slots=True)
 class Chosen:
-    """The blocks of the article; `first` and `last` are indexes into the page's blocks."""
+    """The blocks of the article; `first`, `last` and `aside` are indexes into the page's blocks."""
 
     body: list[PageBlock]
     first: int
     last: int
+    aside: set[int] = field(default_factory=set)
 
 
 def article(found: list[PageBlock], title: Headline) -> Chosen:
@@ -46,7 +47,7 @@ def article(found: list[PageBlock], title: Headline) -> Chosen:
     weights = [_weight(block, block.index in aside) for block in found]
     element = _heaviest(found, weights, title)
     if element is None:
-        return Chosen([], 0, 0)
+        return Chosen([], 0, 0, aside)
     held = set(element.iter())
     inside = [block for block in found if block.element in held]
     start = (
@@ -61,7 +62,7 @@ def article(found: list[PageBlock], title: Headline) -> Chosen:
     body = _without_captions(body)
     body = _without_repeats(body, title)
     last = body[-1].index if body else 0
-    return Chosen(body, body[0].index if body else 0, last)
+    return Chosen(body, body[0].index if body else 0, last, aside)
 
 
 def _weight(block: PageBlock, aside: bool) -> float:
@@ -156,6 +157,10 @@ def _best_run(body: list[PageBlock], weights: list[float]) -> list[PageBlock]:
 
 def _without_captions(body: list[PageBlock]) -> list[PageBlock]:
     """The blocks without those that say what a picture shows.
+
+    The contract lets captions stay. They go, because a page's captions are told from paragraphs
+    surely enough, and the text then is the article as it is read; a text copied from a site,
+    which does not tell them apart, keeps them.
 
     In a picture story, where many blocks follow a picture, that they do tells nothing; nor does
     it tell anything that a block is centred where many are.

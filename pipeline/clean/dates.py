@@ -27,6 +27,7 @@ TIME = re.compile(
     r"(?<![\d/.,-])([0-2]?\d)\s?[:.hg]\s?([0-5]\d)(?::([0-5]\d))?(?![\d%/-])\s?"
     r"(?:phút)?\s?([AaPp]\.?[Mm]\.?|SA|CH)?(?!\w)",
 )
+HALF = re.compile(r"\s?([^\W\d_]+)")
 OFFSET = re.compile(r"(?:GMT|UTC)\s?([+-])\s?(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 PART = re.compile(r"[^|·•]+")
 CENTURY = 70  # two-digit years from here on are of the last century: no page is older
@@ -43,6 +44,7 @@ class Words:
     textual: tuple[re.Pattern[str], ...]
     clock: re.Pattern[str]
     labels: re.Pattern[str]
+    halves: dict[str, int]
 
 
 @cache
@@ -51,12 +53,14 @@ def words() -> Words:
     months: dict[str, int] = {}
     zones: dict[str, str] = {}
     noise: list[str] = []
+    halves: dict[str, int] = {}
     offset = "+00:00"
     for code in (lang.SHARED, *lang.codes()):
         data = lang.toml(code, "furniture").get("dates", {})
         months.update(data.get("months", {}))
         zones.update(data.get("zones", {}))
         noise += data.get("noise", [])
+        halves.update(data.get("halves", {}))
         offset = data.get("offset", offset)
     names = "|".join(_longest_first(months))
     end = r"(?![^\W\d_])"
@@ -77,6 +81,7 @@ def words() -> Words:
         textual,
         re.compile("|".join(_longest_first(zones)) or r"(?!)"),
         re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_longest_first(noise))}){end}", re.I),
+        halves,
     )
 
 
@@ -275,6 +280,9 @@ def _beside(line: str, start: int, end: int) -> tuple[str, int, int]:
         hour += 12
     elif half in ("AM", "SA") and hour == 12:
         hour = 0
+    named = HALF.match(line, match.end())
+    if named and not half and hour < 12:
+        hour += words().halves.get(named[1].lower(), 0)
     zone = _zone(line[match.end() : match.end() + 14])
     seconds = f":{match[3]}" if match[3] else ""
     return f"T{hour:02}:{match[2]}{seconds}{zone}", min(start, match.start()), max(end, match.end())

@@ -42,7 +42,8 @@ cxenseparse:recs:publishtime originalpublicationdate
 """
 DATES = frozenset(DATE_NAMES.split())
 LARGEST_JSON = 500_000
-NEAR = 30  # blocks around the headline in which date and author are printed
+HEAD = 5  # blocks under the headline among which date and byline stand
+BOXES = 4  # elements round the headline in which the date may stand above it
 
 
 @dataclass(slots=True)
@@ -200,27 +201,59 @@ def fill(
     """Set authors, date, site and paywall of a draft."""
     around = _around(found, chosen, headline)
     draft.authors = _authors(around, facts, signed) or _under(found[chosen.last + 1 :][:2])
-    _date(draft, around, facts, decoded)
+    _date(draft, _dated(found, chosen, headline), facts, decoded)
     host = urlsplit(url).hostname if url else None
     draft.site = facts.site or (host.removeprefix("www.") if host else None)
     draft.paywall = draft.paywall or not facts.free
 
 
 def _around(found: list[PageBlock], chosen: Chosen, headline: Headline) -> list[PageBlock]:
-    """The blocks in which byline and date are printed: round the headline, under the article."""
+    """The blocks in which the byline is printed: round the headline, under the article."""
     if not chosen.body:
         return []
     top = headline.index if headline.index is not None else chosen.first
     inside = {block.index for block in chosen.body}
-    before = found[max(0, min(top, chosen.first) - 8) : max(top, chosen.first) + 1]
-    head = found[max(top, chosen.first) + 1 : max(top, chosen.first) + 6]
+    first, last = min(top, chosen.first), max(top, chosen.first)
+    boxes = _boxes(found[first])
+    before = [block for block in found[max(0, first - 8) : first] if _stands_in(block, boxes)]
+    between, head = found[first : last + 1], found[last + 1 : last + 1 + HEAD]
+    within = [b for b in found[chosen.first : chosen.last + 1] if b.index not in inside]
     after = found[chosen.last + 1 : chosen.last + 8]
+    return [*between, *head, *reversed(before), *within, *after]
+
+
+def _dated(found: list[PageBlock], chosen: Chosen, headline: Headline) -> list[PageBlock]:
+    """Those of them whose date is the article's, not that of a comment or of the page's clock.
+
+    Above the headline and under the article that is what stands in the same box.
+    """
+    if not chosen.body:
+        return []
+    boxes = _boxes(found[chosen.last])
+    top = max(headline.index or 0, chosen.first)
     return [
-        *before,
-        *head,
-        *[b for b in found[chosen.first : chosen.last + 1] if b.index not in inside],
-        *after,
+        block
+        for block in _around(found, chosen, headline)
+        if block.index <= top + HEAD
+        or (
+            block.index not in chosen.aside
+            and (block.index <= chosen.last or _stands_in(block, boxes))
+        )
     ]
+
+
+def _boxes(block: PageBlock) -> list[Any]:
+    """The elements close round a block; the body only where the block stands right in it."""
+    boxes: list[Any] = []
+    element = block.element.getparent()
+    while element is not None and len(boxes) < BOXES and (element.tag != "body" or not boxes):
+        boxes.append(element)
+        element = element.getparent()
+    return boxes
+
+
+def _stands_in(block: PageBlock, boxes: list[Any]) -> bool:
+    return any(element in boxes for element in block.element.iterancestors())
 
 
 def _authors(around: list[PageBlock], facts: Stated, signed: list[str]) -> list[str]:

@@ -6,9 +6,9 @@ import re
 
 from pipeline.clean import furniture
 
-SPLIT = re.compile(r"\s*(?:[,;/&|+]|\s[-–—]\s|\s(?:và|dan|and)\s)\s*")
+SPLIT = re.compile(r"\s*(?:[,;/&|+·•]|\s[-–—]\s|\s(?:và|dan|and)\s)\s*")
 CUT = re.compile(f"({SPLIT.pattern})")
-SIDES = ("-", "–", "—", "|", "/")
+SIDES = ("-", "–", "—", "|", "/", "·", "•")
 PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{0,2}\.?")

@@ -16,8 +16,7 @@ def scan(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
     """Every hit of every rule, sentence by sentence, by start, longer first, by rule order."""
     gate = pack.gate
     for sentence in sentences:
-        opened = sorted(gate.Match(sentence.text) or ())
-        yield from _hits(pack, sentence, [pack.scanned[number] for number in opened])
+        yield from _hits(pack, sentence, gate.opened(sentence.text))
 
 
 def scan_ungated(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:

@@ -25,7 +25,7 @@ _END = regex.compile(
     r"|(?<=[\p{Ll}0-9\)\"”%])[.!?…]+[\"”’»)]*(?=[\"“‘]?\p{Lu}[\p{Ll}\p{M}]*(?:[ ,]|$))"
 )
 _STOPS = frozenset(".,;:!?)")
-_WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.&-]+$")
+_WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}./&-]+$")
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’/&.][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]")
 
 
@@ -56,23 +56,24 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens, with offsets in the field."""
-        return tuple(_tokens(self.text, self.start))
+        return tuple(map(Token._make, _tokens(self.text, self.start)))
 
 
-def _tokens(text: str, start: int) -> Iterator[Token]:
+def _tokens(text: str, start: int) -> list[tuple[str, int, int]]:
     # Most words stand between two spaces or before a stop: to ask is cheaper than to match.
+    found: list[tuple[str, int, int]] = []
     for chunk in text.split(" "):
         end = start + len(chunk)
         if chunk.isalnum():
-            yield Token(chunk, start, end)
+            found.append((chunk, start, end))
         elif chunk[-1:] in _STOPS and chunk[:-1].isalnum():
-            yield Token(chunk[:-1], start, end - 1)
-            yield Token(chunk[-1], end - 1, end)
+            found += (chunk[:-1], start, end - 1), (chunk[-1], end - 1, end)
         else:
             for match in _TOKEN.finditer(chunk):
                 first, last = match.span()
-                yield Token(match.group(), start + first, start + last)
+                found.append((match.group(), start + first, start + last))
         start = end + 1
+    return found
 
 
 def sentences(field: TextField, text: str, abbreviations: frozenset[str]) -> Iterator[Sentence]:

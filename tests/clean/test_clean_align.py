@@ -1,4 +1,5 @@
 from html import escape
+from pathlib import Path
 
 import lxml.html
 import pytest
@@ -82,6 +83,30 @@ def test_a_span_over_two_paragraphs_has_no_place() -> None:
 
 def test_nothing_is_placed_before_the_article_was_cleaned() -> None:
     assert Document(Source("test", b"", "text/plain")).place("text", 0, 1) is None
+
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+SOURCES = sorted([*CORPUS.rglob("page.html"), *CORPUS.rglob("article.txt")])
+SOURCES = [path for path in SOURCES if path.parent.name != "empty-page"]  # holds no article
+SPAN = 40
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=[path.parent.name for path in SOURCES])
+def test_every_span_of_the_corpus_knows_its_place(source: Path) -> None:
+    media = "text/html" if source.suffix == ".html" else "text/plain"
+    document = read(source.read_bytes(), media)
+    spans = [
+        ("text", start, min(start + SPAN, block.end))
+        for block in document.blocks
+        for start in range(block.start, block.end, SPAN)
+    ]
+    if document.title:
+        spans.append(("title", 0, len(document.title)))
+    for field, start, end in spans:
+        said = (document.text if field == "text" else document.title or "")[start:end]
+        place = document.place(field, start, end)
+        assert place is not None
+        assert squeezed(printed(document, *place)) == squeezed(said)
 
 
 words = st.text(alphabet="abcđêơ .,;&<>\"'\u00a0\u00ad\u0301-12", min_size=5, max_size=60)

@@ -85,6 +85,49 @@ def test_reads_legacy_bytes(name: str) -> None:
     assert BODY[1] in document.text
 
 
+def _legacy(name: str, printed: str) -> bytes:
+    return b"".join(
+        letter.encode("cp1252") if letter.encode("cp1252", "ignore") else bytes([ord(letter)])
+        for letter in encoded(name, printed)
+    )
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "windows-1252", "utf-16", "no-such"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_declaration_does_not_mislead(name: str, declared: str) -> None:
+    printed = page(head="<!-- mau -->").replace("<!-- mau -->", f'<meta charset="{declared}">')
+    document = read(_legacy(name, printed), "text/html", charset=declared)
+    assert document.encoding == name
+    assert document.title == TITLE
+    assert BODY[1] in document.text
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "tcvn3"])
+def test_windows_1258_under_a_wrong_name(declared: str) -> None:
+    printed = page(head=f'<meta charset="{declared}">')
+    spelled = "".join(
+        letter if _fits(letter) else _split(letter)
+        for letter in unicodedata.normalize("NFC", printed)
+    )
+    document = read(spelled.encode("cp1258"), "text/html")
+    assert document.encoding == "cp1258"
+    assert (document.title, BODY[2] in document.text) == (TITLE, True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_wide_text_that_says_it_is_narrow(encoding: str) -> None:
+    document = read(
+        page(head='<meta charset="utf-8">').encode(encoding), "text/html", charset="utf-8"
+    )
+    assert document.title == TITLE
+
+
+def test_a_page_of_mojibake_is_mended_and_aligned() -> None:
+    document = read(page().encode().decode("sloppy-windows-1252"), "text/html")
+    assert BODY[1] in document.text
+    assert all(block.source_start is not None for block in document.blocks)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_puts_legacy_letters_right_that_came_as_utf8(name: str) -> None:
     document = read(encoded(name, text()))

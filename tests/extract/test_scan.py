@@ -94,7 +94,7 @@ def test_hits_come_by_start_longer_first_then_by_rule() -> None:
 def test_a_sentence_no_gate_opens_for_has_no_hit() -> None:
     language = pack("id")
     (one,) = sentences("text", "— ~ —", frozenset())
-    assert not language.gate.Match(one.text)
+    assert not language.gate.opened(one.text)
     assert list(scan(language, [one])) == []
 
 

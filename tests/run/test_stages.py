@@ -79,7 +79,7 @@ def test_a_span_beside_its_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
 
     facts = record().facts
     for name in ("cleaned", "detected", "extracted"):
-        monkeypatch.setattr(stages, name, lambda _: Document(SOURCE, text="other", facts=facts))
+        monkeypatch.setattr(stages, name, lambda *_: Document(SOURCE, text="other", facts=facts))
     answer = process(SOURCE)
     assert isinstance(answer, Rejection)
     assert (answer.stage, answer.code) == ("emit", "internal")

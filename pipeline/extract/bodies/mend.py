@@ -10,17 +10,40 @@ from pipeline.extract.bodies.line import Line, line
 from pipeline.extract.bodies.reading import Reading
 from pipeline.extract.bodies.short_forms import checked, later
 from pipeline.extract.mention import Article, Mention
-from pipeline.record import OrganisationKind
+from pipeline.record import OrganisationKind, TextField
 
 
 def complete(mentions: list[Mention], article: Article) -> list[Mention]:
     """Cut doubtful ends, keep only short forms that are some, and find these elsewhere."""
+    mentions = _without_other_meanings(mentions)
     kept = [checked(_cut(mention, mentions), article) for mention in mentions]
     kept = _tied(kept)
     kept += list(_parents(kept, article))
     kept += later(kept, article)
     kept.sort(key=lambda mention: mention.place)
     return kept
+
+
+def _without_other_meanings(mentions: list[Mention]) -> list[Mention]:
+    """Drop abbreviations that the article gives to a common phrase: "obligasi ritel (ORI)"."""
+    ends = {(m.field, m.end) for m in mentions}
+    others = {m.text for m in mentions if _is_given_to_a_phrase(m, ends)}
+    return [m for m in mentions if m.text not in others]
+
+
+def _is_given_to_a_phrase(mention: Mention, ends: set[tuple[TextField, int]]) -> bool:
+    """Whether only a parenthesis behind a word in small letters, no body's name, holds it."""
+    text, start = mention.sentence.text, mention.start - mention.sentence.start
+    after = text[mention.end - mention.sentence.start :][:1]
+    if not mention.text.isupper() or mention.value.kind == "media" or after != ")":
+        return False
+    before = text[:start].rstrip()
+    phrase = before[:-1].rstrip()
+    if not before.endswith("(") or not phrase or mention.value.row is None:
+        return False
+    word = phrase.split()[-1]
+    named = (mention.field, mention.sentence.start + len(phrase)) in ends
+    return word.isalpha() and word.islower() and not named
 
 
 def _cut(mention: Mention, mentions: list[Mention]) -> Mention:

@@ -10,12 +10,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.mention import Article, Hit, Mention
-from pipeline.extract.observe.change import share_baselines, tie
+from pipeline.extract.observe.change import (
+    share_baselines,
+    start_is_baseline,
+    tie,
+    tie_compared,
+    tie_times,
+)
 from pipeline.extract.observe.discourse import Discourse, main_place
 from pipeline.extract.observe.roles import Role, roles
 from pipeline.extract.observe.row import Observation, row
 from pipeline.extract.observe.view import View, view
-from pipeline.extract.observe.words import listed, words
+from pipeline.extract.observe.words import head_length, is_nominal, listed, words
 
 __all__ = ["Observation", "parse", "resolve"]
 
@@ -31,13 +37,15 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
 def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     """The rows of an article."""
     del mentions
-    discourse = Discourse(main_place=main_place(article))
     names = _by_sentence(article, _NAMES)
     figures = _by_sentence(article, ("amount", "quantity"))
-    for sentence in article.sentences:
-        if sentence.field == "title":
-            continue  # a headline repeats a statement of the text, without its parts
-        seen = view(sentence, figures.get(id(sentence), []) + names.get(id(sentence), []))
+    views = [
+        view(sentence, figures.get(id(sentence), []) + names.get(id(sentence), []))
+        for sentence in article.sentences
+        if sentence.field != "title"  # it repeats a statement of the text, without its parts
+    ]
+    discourse = Discourse(main_place=main_place(article, views))
+    for seen in views:
         _sentence(seen, article, discourse)
     return _distinct(discourse.rows)
 
@@ -55,11 +63,16 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
     if not found:
         discourse.remember(seen, article)
     share_baselines(found, seen)
+    start_is_baseline(seen, found, article)
     baselines = {at for at, m in seen.mentions.items() for r in found.values() if r.baseline is m}
     for at in sorted(found):
         role = found[at]
-        last = _moved(seen, role, article, discourse) if role.kind == "change" else None
-        if last is not None and last.value.change is None:
+        moves = role.kind in ("change", "times")
+        last = _moved(seen, role, article, discourse) if moves else None
+        if role.kind == "times":
+            if last is not None:
+                tie_times(last, role)
+        elif last is not None and last.value.change is None:
             tie(last, seen, at, role)
         elif last is not None and (role.baseline is not None or role.same_period):
             twin = replace(last, value=replace(last.value, change=None), notes=list(last.notes))
@@ -68,7 +81,10 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
             discourse.rows.append(twin)
         else:
             read = row(seen, at, role, article, baselines, discourse)
+            compared = discourse.in_sentence(seen)
             discourse.rows += [read] if read is not None else []
+            if role.kind == "same" and compared is not None and read is not None:
+                tie_compared(compared, read, role)
 
 
 def _moved(seen: View, role: Role, article: Article, discourse: Discourse) -> Mention | None:
@@ -76,7 +92,20 @@ def _moved(seen: View, role: Role, article: Article, discourse: Discourse) -> Me
     last = discourse.in_sentence(seen)
     if last is None and _is_anaphoric(seen, role, article):
         return discourse.last
+    if last is None or _has_own_measure(seen, last, role, article):
+        return None
     return last
+
+
+def _has_own_measure(seen: View, last: Mention, role: Role, article: Article) -> bool:
+    """Whether a change names what it moves: "... tăng 8% và | kim ngạch nhập khẩu | giảm 6%"."""
+    links = article.pack.lexicons.get("clause_link", {})
+    end = role.span[0] if role.span else role.start
+    found = words(seen, seen.at(last.end - 1) + 1, end)
+    cut = max((n + 1 for n, w in enumerate(found) if w.text in links or not w.is_word), default=-1)
+    texts = [word.text for word in found[max(cut, 0) :]]
+    is_clause = cut >= 0 and bool(texts) and is_nominal(texts, article)
+    return is_clause or any(head_length(texts[n:], article) for n in range(len(texts)) if cut >= 0)
 
 
 def _is_anaphoric(seen: View, role: Role, article: Article) -> bool:

@@ -95,6 +95,8 @@ def _length(here: Line, first: int, words: int) -> int:
 
 def _is_doubtful(here: Line, typed: int, first: int, length: int, kind: str | None) -> bool:
     """Whether an unknown name behind the word for a kind may be somebody's, or a common word."""
+    if _of_a_firm(here, typed):
+        return True
     if here.person(first) and (kind != "commune" or here.in_role(typed)):
         return True
     if not here.grammar.unknown_ends or kind not in ("city", "province"):
@@ -102,6 +104,14 @@ def _is_doubtful(here: Line, typed: int, first: int, length: int, kind: str | No
     role = here.role_before(first) or here.role_before(typed) or here.in_role(typed)
     common = any(here.grammar.is_common(word) for word in here.words[first : first + length])
     return role or common or here.titled or here.capital(first + length)
+
+
+def _of_a_firm(here: Line, typed: int) -> bool:
+    """Whether the word for a kind belongs to a firm's name: "Koperasi Desa Merah Putih"."""
+    heads = (at for at in range(max(0, typed - 4), typed) if at + here.head(at) == typed)
+    return any(
+        here.grammar.heads[" ".join(here.words[at:typed])]["kind"] == "company" for at in heads
+    )
 
 
 def _known(hit: Hit, name: Name, article: Article) -> Mention:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.facts import span
-from pipeline.extract.mention import Mention
+from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe.roles import Role
+from pipeline.extract.observe.scope import owned
 from pipeline.extract.observe.view import View
 from pipeline.record import Change, Span
 
@@ -49,6 +50,17 @@ def change_of(figure: Mention | None, role: Role, period: str | None) -> Change:
     )
 
 
+def start_is_baseline(view: View, found: dict[int, Role], article: Article) -> None:
+    """ "dari 42,3 persen pada Desember 2017 menjadi 45,6": the start's date is the baseline."""
+    owners = {figure: at for at, figure in owned(view, "date", article).items()}
+    start: int | None = None
+    for at in sorted(found):
+        if found[at].kind == "from":
+            start = at
+        elif found[at].kind == "level" and start in owners and found[at].baseline is None:
+            found[at].baseline = view.mentions[owners[start]]
+
+
 def baseline_of(role: Role, period: str | None) -> str | None:
     """The period compared with; "cùng kỳ", the same period a year before, from the row's own."""
     said = str(role.baseline.value.value) if role.baseline else None
@@ -74,6 +86,35 @@ def tie(row: Mention, view: View, at: int, role: Role) -> None:
     )
     row.notes.append(f"change {figure.text!r}: by {role.rule.id}")
     note_baseline(row, role)
+
+
+def tie_times(row: Mention, role: Role) -> None:
+    """Tie "gấp 2,5 lần", 2.5 times as much, to the row it speaks of."""
+    if role.times is None or role.direction is None or row.value.change is not None:
+        return
+    number, unit = role.times
+    row.notes.append(f"level by {row.rule.id}")
+    row.rule, row.order = role.rule, role.order
+    row.value.change = Change(
+        direction=role.direction,
+        value=int(number) if number == int(number) else float(number),
+        unit=unit,
+        baseline=baseline_of(role, row.value.period),
+    )
+    row.notes.append(f"change {number} {unit}: by {role.rule.id}")
+    note_baseline(row, role)
+
+
+def tie_compared(row: Mention, other: Mention, role: Role) -> None:
+    """ "7,02 persen, lebih rendah dari 7,97 persen pada 2023": lower than the other row's level."""
+    if row.value.change is not None or role.direction is None:
+        return
+    baseline = other.value.period if other.value.parts.period is not None else None
+    row.value.change = Change(direction=role.direction, baseline=baseline)
+    row.value.parts = row.value.parts.model_copy(
+        update={"change": span(other), "baseline": other.value.parts.period}
+    )
+    row.notes.append(f"change: compared with {other.text!r} by {role.rule.id}")
 
 
 def note_baseline(row: Mention, role: Role) -> None:

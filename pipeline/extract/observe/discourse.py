@@ -29,7 +29,6 @@ class Discourse:
     """Of a row (by identity) that is a part of a whole: what is said of the whole."""
     period: scope.Part | None = None
     place: scope.Part | None = None
-    period_at: int = 0
     periods: set[str] = field(default_factory=set)
     mentioned: scope.Part | None = None
     mentioned_in: Sentence | None = None
@@ -89,19 +88,13 @@ def period_of(
         if held and (said is None or not is_day or scope.is_cumulative(said, article)):
             discourse.period = found
             discourse.periods.add(found.value)
-            discourse.period_at = seen.sentence.paragraph
         return found
     if scope.says_now(seen, at, article):
         return None
     if scope.says_so_far(seen, at, article) and discourse.is_near(seen.sentence):
         return carried(discourse.mentioned)
-    import os
-    if seen.sentence.paragraph - discourse.period_at > int(os.environ.get("DIST","99")):
-        return None
-    if _several(discourse.periods) and "m" in os.environ.get("POL","") and discourse.is_near(seen.sentence):
-        return carried(discourse.mentioned)
-    if _several(discourse.periods):
-        return None  # the article has spoken of several periods: which one would be a guess
+    if _several(discourse.periods):  # which of them holds is known only from right before
+        return carried(discourse.mentioned) if discourse.is_near(seen.sentence) else None
     return carried(discourse.period)
 
 
@@ -129,9 +122,15 @@ def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> sco
     return carried(discourse.place) or discourse.main_place
 
 
-def main_place(article: Article) -> scope.Part | None:
+def main_place(article: Article, views: list[View]) -> scope.Part | None:
     """The last resort: the one place the headline names, or the one most spoken of."""
-    mentions = article.of("place")
+    seats = {
+        id(mention)
+        for seen in views
+        for at, mention in seen.mentions.items()
+        if mention.kind == "place" and scope.is_elsewhere(seen, at, article)
+    }
+    mentions = [mention for mention in article.of("place") if id(mention) not in seats]
     named = {m.text: m for m in mentions if m.field == "title"}
     if len(named) == 1:
         (name, mention), *_ = named.items()

@@ -202,6 +202,8 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
     grouped = [[word] for word in found[:head]] + chunks(found[head:], article)
     while len(grouped) > head and _closes(grouped[-1], article, verbs=not head):
         grouped.pop()
+    if head and len(grouped) > head and grouped[-1][-1].text == PLACE:
+        grouped.pop()  # "nilai ekspor Aceh": the place has a column of its own
     while grouped and not head and _opens(grouped[0][0], edges, article):
         grouped.pop(0)
     return [word for chunk in grouped for word in chunk]

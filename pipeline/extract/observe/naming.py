@@ -66,7 +66,17 @@ def _own(seen: View, at: int, read: Measure, article: Article, discourse: Discou
         if named is not None:
             return named
     text = _with_contribution(seen, at, read, article, discourse)
-    return Name(text, text, read, "named beside the figure")
+    return Name(text, _without_contrast(text, article), read, "named beside the figure")
+
+
+def _without_contrast(text: str, article: Article) -> str:
+    """A measure without the kind of place that ends it ("tingkat kemiskinan | di perkotaan")."""
+    texts = text.split()
+    locatives = article.pack.lexicons.get("locative", {})
+    for at in range(max(1, len(texts) - 2), len(texts)):
+        if texts[at].casefold() in locatives and texts[at + 1 : at + 2] and texts[-1].islower():
+            return " ".join(texts[:at])
+    return text
 
 
 def _possessed(read: Measure, article: Article) -> bool:

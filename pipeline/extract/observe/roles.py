@@ -7,11 +7,16 @@ The frames are rules on the view: `read = "change"` names the figure that moves 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
 
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe.view import View
 from pipeline.extract.rules import Rule
 from pipeline.record import Direction
+
+DEFAULT_TIMES = "lần"
 
 
 @dataclass(slots=True)
@@ -31,21 +36,30 @@ class Role:
     """Whether the direction is a noun and so part of the measure ("pertumbuhan ekonomi")."""
     same_period: str | None = None
     """The words of a comparison with the same period of another year ("cùng kỳ")."""
+    size: Mention | None = None
+    """The figure by which a level was moved ("tăng 14%, lên 18,6 triệu USD")."""
     inner: tuple[int, int] | None = None
     """Where a transitive move names its measure ("nâng tổng số ... lên")."""
+    times: tuple[Decimal, str] | None = None
+    """How many times over, and the word for times ("gấp 2,5 lần")."""
 
 
 def roles(view: View, article: Article) -> dict[int, Role]:
     """Place of a figure in the view -> its role; figures no frame speaks of are missing."""
     found: dict[int, Role] = {}
+    sizes: set[int] = set()
     pack = article.pack
     nouns = pack.lexicons.get("movement_noun", {})
     for order in pack.viewing("figures"):
         rule = pack.rules[order]
+        is_times = "times" in pack.exact(order).groupindex
         for match in pack.exact(order).finditer(view.text):
-            at = match.start("figure")
-            if at in found:
+            at = match.start("times" if is_times else "figure")
+            if at in found or at in sizes:
                 continue
+            if "size" in match.re.groupindex:
+                sizes.add(match.start("size"))
+                found.pop(match.start("size"), None)
             groups = match.re.groupindex
             direction = baseline = span = None
             if "direction" in groups and match.group("direction"):
@@ -53,6 +67,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 span = match.span("direction")
             if "baseline" in groups and match.group("baseline"):
                 baseline = view.mentions.get(match.start("baseline"))
+            size = view.mentions.get(match.start("size")) if "size" in groups else None
             same = match.group("same") if "same" in groups else None
             inner = match.span("inner") if "inner" in groups and match.group("inner") else None
             found[at] = Role(
@@ -65,6 +80,16 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 match.start(),
                 bool(span) and match.group("direction").casefold() in nouns,
                 same,
+                size,
                 inner,
+                _times(match, article) if is_times else None,
             )
     return found
+
+
+def _times(match: regex.Match[str], article: Article) -> tuple[Decimal, str]:
+    """How many times over: digits with a decimal comma, or a word ("đôi", "dua")."""
+    said, unit = match.group("times").casefold(), match.group("unit")
+    words = article.pack.lexicons.get("times_word", {})
+    number = Decimal(str(words[said])) if said in words else Decimal(said.replace(",", "."))
+    return number, unit or str(article.pack.settings.get("times_unit", DEFAULT_TIMES))

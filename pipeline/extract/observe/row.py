@@ -74,8 +74,8 @@ def _observation(
 ) -> Observation:
     when, where, who = around.period, around.place, around.subject
     change = None
-    if role.direction is not None:
-        moved = figure if role.kind == "change" else None
+    if role.direction is not None and role.kind != "same":
+        moved = figure if role.kind == "change" else role.size
         change = change_of(moved, role, when.value if when else None)
     return Observation(
         named.text,

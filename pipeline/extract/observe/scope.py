@@ -41,7 +41,7 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
     """The date that holds for a figure within its sentence."""
     if article.published is not None and _says(view, figure, article, "until_now"):
         return Part(article.published.isoformat(), None, "until the day of publication")
-    owners = owned(view, "date")
+    owners = owned(view, "date", article)
 
     def fits(at: int) -> bool:
         if owners.get(at, figure) != figure:
@@ -112,15 +112,18 @@ def _ends_with(words: list[str], article: Article, lexicon: str) -> bool:
     return any(" ".join(words[-length:]) in entries for length in (1, 2, 3) if words)
 
 
-def owned(view: View, kind: str) -> dict[int, int]:
+def owned(view: View, kind: str, article: Article) -> dict[int, int]:
     """Mentions that follow a figure at once ("9 persen (2017)") -> that figure."""
     symbol = SYMBOLS[kind]
+    compared = article.pack.lexicons.get("compare_word", {})
     found: dict[int, int] = {}
     for at, mark in enumerate(view.text):
         if mark != symbol:
             continue
         figure = _previous_figure(view, at)
-        if figure >= 0 and _AT_ONCE.fullmatch(view.text, figure + 1, at):
+        between = view.text[figure + 1 : at].casefold().split()
+        is_compared = any(word in compared for word in between)
+        if figure >= 0 and not is_compared and _AT_ONCE.fullmatch(view.text, figure + 1, at):
             found[at] = figure
     return found
 
@@ -149,7 +152,7 @@ def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> P
     given = _beneficiary(view, figure, article)
     if given is not None:
         return Part(view.mentions[given].text, view.mentions[given], "who it is given to")
-    found = _nearest(view, figure, "place", lambda at: not _is_elsewhere(view, at, article))
+    found = _nearest(view, figure, "place", lambda at: not is_elsewhere(view, at, article))
     nation = _nation(view, figure, article)
     if nation is not None and (found is None or found[0] < nation[0] or found[0] > figure):
         return nation[1]
@@ -164,7 +167,7 @@ def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> P
 
 
 def _beneficiary(view: View, figure: int, article: Article) -> int | None:
-    """The place a preposition of benefit names after a figure ("6.900 tấn gạo cho tỉnh Nghệ An")."""
+    """The place that is given something, after a figure ("6.900 tấn gạo cho tỉnh Nghệ An")."""
     end = _next_figure(view, figure)
     rest = view.text[figure + 1 : end]
     at = rest.find(SYMBOLS["place"])
@@ -175,7 +178,7 @@ def _beneficiary(view: View, figure: int, article: Article) -> int | None:
     return figure + 1 + at
 
 
-def _is_elsewhere(view: View, at: int, article: Article) -> bool:
+def is_elsewhere(view: View, at: int, article: Article) -> bool:
     """Whether a place is the seat of a meeting or whose office somebody holds."""
     before = [word.casefold() for word in _WORDS.findall(view.text[max(0, at - 60) : at])]
     lexicons = article.pack.lexicons

@@ -35,7 +35,9 @@ def possessor(view: View, end: int, article: Article) -> Measure | None:
     """The noun phrase whose attribute begins at `end` ("đề xuất [dự án X] với chiều dài")."""
     openers = {**article.pack.lexicons.get("measure_opener", {}), ",": ""}
     found = clause_before(view, end, article)
-    while found and (found[-1].text in openers or found[-1].text == "("):
+    if not any(word.text in openers and word.text != "," for word in found[-1:]):
+        return None
+    while found and found[-1].text in openers:
         found = found[:-1]
     at = max((n + 1 for n, word in enumerate(found) if word.text == ","), default=0)
     grouped = chunks(found[at:], article)

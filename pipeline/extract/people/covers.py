@@ -9,7 +9,8 @@ from pipeline.extract.people.words import is_led, is_namelike, is_strong, is_tit
 def trimmed(view: View, start: int, end: int) -> int:
     """The end of an organisation or place without a person's first names that stuck to it.
 
-    Nor a title's abbreviation: "Koperasi Kopi Gayo | Hj.". A known given name before a further capitalised word opens a person's name:
+    Nor a title's abbreviation: "Koperasi Kopi Gayo | Hj.". A known given name before a further
+    capitalised word opens a person's name:
     "Provinsi Jawa Barat Irfan | Suryanegara".
     """
     if end - start > 1 and view.is_mark(end, ".") and is_title(view, end - 1):
@@ -71,7 +72,10 @@ def place_end(view: View, start: int, end: int) -> int:
     run = end
     while view.is_capital(run):
         run += 1
-    led = lexis.given_last and run - start >= 3 and view.folded[start] in lexis.surnames
-    if led and lexis.area.ends_at(view.folded, start):
+    opened = view.folded[start] in lexis.surnames or view.folded[start] in lexis.leads
+    led = lexis.given_last and run - start >= 3 and opened
+    # a commune's two syllables and a name would be longer: "xã | Sùng Mí Giàng"
+    short = run - start <= 4 and end < run and lexis.level.ends_at(view.folded, start)
+    if led and (lexis.area.ends_at(view.folded, start) or short):
         return start
     return trimmed(view, start, end)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from pipeline.extract.people.names import Unit, opens_place, read_unit
 from pipeline.extract.people.tails import Tail
-from pipeline.extract.people.things import is_credit
+from pipeline.extract.people.things import is_credit, is_named_after
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import (
     is_degree,
@@ -22,7 +22,7 @@ from pipeline.extract.people.words import (
     is_title,
 )
 
-PERSONAL = ("state", "local", "profession")
+PERSONAL = ("state", "local", "profession", "player")
 """Sorts of heads that no company's name follows directly."""
 
 
@@ -40,15 +40,9 @@ class Evidence:
     def inside(self, position: int, tail: Tail, *, apposed: bool) -> Unit | None:
         """The name that starts at a token after a role's head."""
         view = self.view
-        if view.inside[position] == "organisation":
-            return None
-        previous = position - 1
-        if position > tail.head_end and view.folded[previous] in view.lexis.locative:
+        if view.inside[position] == "organisation" or self._is_governed(position, tail):
             return None
         unit = self.known(position)
-        placed = opens_place(view, previous) and not is_role(view, previous)
-        if placed and not is_strong(view, position) and not is_title(view, position):
-            return None
         if unit is not None:
             return unit
         unit = read_unit(view, position, trusted=True)
@@ -61,6 +55,14 @@ class Evidence:
         family = view.lexis.given_last and view.folded[position] in view.lexis.surnames
         return None if family else self._by_elimination(position, tail, unit)
 
+    def _is_governed(self, position: int, tail: Tail) -> bool:
+        """Whether a preposition or the first word of a place's name takes the word behind it."""
+        view, previous = self.view, position - 1
+        if position > tail.head_end and view.folded[previous] in view.lexis.locative:
+            return True
+        placed = opens_place(view, previous) and not is_role(view, previous)
+        return placed and not is_strong(view, position) and not is_title(view, position)
+
     def _is_borne(self, position: int, unit: Unit) -> bool:
         """Whether a family name opens a field, or what a school or commune is called."""
         view, lexis = self.view, self.view.lexis
@@ -68,7 +70,7 @@ class Evidence:
         return (
             (short and lexis.level.ends_at(view.folded, position) > 0)
             or lexis.field.match(view.folded, position) > 1
-            or lexis.bearer.ends_at(view.folded, position) > 0
+            or is_named_after(view, lexis.bearer, position)
             or is_credit(view, position)
         )
 
@@ -101,10 +103,24 @@ class Evidence:
         if view.lexis.given_last and (len(words) < 2 or view.is_mark(separator, "(")):
             return False
         named = self._may_open(words[0]) and all(is_second(view, i) for i in words[1:])
-        listed = view.is_mark(unit.end, ",") and view.inside[unit.end + 1 : unit.end + 2] == ["place"]
+        named = named or (view.lexis.given_last and self._is_latin(words))
+        listed = view.is_mark(unit.end, ",") and view.inside[unit.end + 1 : unit.end + 2] == [
+            "place"
+        ]
         if listed and len(words) == 1 and not is_strong(view, words[0]):
             return False
         return named and (not view.is_capital(unit.end) or is_strong(view, unit.name))
+
+    def _is_latin(self, words: list[int]) -> bool:
+        """Whether words without a Vietnamese letter are no body's ("Tim Cook": tim is a heart)."""
+        view, lexis = self.view, self.view.lexis
+        return all(
+            view.tokens[i].text.isascii()
+            and not view.is_acronym(i)
+            and (i == words[0] or view.folded[i] not in lexis.body_words)
+            and view.folded[i] not in lexis.stop
+            for i in words
+        )
 
     def _is_country(self, position: int) -> bool:
         """Whether a country's name stands before a foreign name: "Tổng thống Nga | Putin"."""
@@ -126,7 +142,17 @@ class Evidence:
         if later and view.inside[position - 1]:
             return ends
         placed = position == tail.head_end or view.inside[position - 1] == "place"
-        return (tail.sort in PERSONAL and placed) or is_strong(view, position)
+        abroad = self._is_after_country(position) and self._is_latin(unit.words(view))
+        return (tail.sort in PERSONAL and placed) or is_strong(view, position) or abroad
+
+    def _is_after_country(self, position: int) -> bool:
+        """Whether a country's name ends before a token."""
+        view = self.view
+        return any(
+            view.covers.get(start) == ("place", position)
+            and view.text(start, position).casefold() in view.lexis.countries
+            for start in range(max(0, position - 4), position)
+        )
 
     def _by_elimination(self, position: int, tail: Tail, unit: Unit) -> Unit | None:
         """A name of unknown words: everything from here on could be one, and nothing else."""
@@ -136,7 +162,8 @@ class Evidence:
             return None
         named = self._is_named(words)
         if view.lexis.given_last:
-            return unit if named and self._is_foreign(position, tail, words) else None
+            foreign = named and self._is_foreign(position, tail, words)
+            return unit if foreign or self._is_stage_name(position, tail, unit) else None
         if self._is_after_body(position, tail) and (named or self._may_be_name(words)):
             return self._after_compound(unit, words, tail)
         if not named or self._is_body(unit, tail) or not self._fits(position, unit, words, tail):
@@ -159,7 +186,8 @@ class Evidence:
         strong, first = is_strong(view, position), view.tokens[position].text
         of_country = view.folded[position - 1] in view.lexis.countries
         if len(words) == 1 and not strong:
-            return of_country and tail.sort == "state"
+            led = of_country or (position == tail.head_end and first.isascii() and len(first) > 3)
+            return led and tail.sort in (("state",) if of_country else ("state", "profession"))
         after_body = self._is_after_body(position, tail)
         if not first.isascii():
             # a Vietnamese syllable before foreign words is the role's: "châu Âu | Josep Borrell"
@@ -168,11 +196,23 @@ class Evidence:
         after_word = position > tail.head_end and len(words) > 1 and not previous.isascii()
         return after_body or after_word or (not weak and (strong or position == tail.head_end))
 
+    def _is_stage_name(self, position: int, tail: Tail, unit: Unit) -> bool:
+        """Whether two given names without the family name follow: "ca sĩ Khánh Phương"."""
+        view, lexis, words = self.view, self.view.lexis, unit.words(self.view)
+        if tail.sort != "profession" or position != tail.head_end or len(words) != 2:
+            return False
+        ordinary = any(view.folded[i] in lexis.body_words | lexis.stop for i in words)
+        word = view.text(position, unit.name_end).casefold()
+        known = (
+            word in lexis.nouns or word in lexis.places or lexis.field.match(view.folded, position)
+        )
+        return not (ordinary or known or view.is_acronym(words[0]) or view.is_capital(unit.end))
+
     def _is_after_body(self, position: int, tail: Tail) -> bool:
         """Whether a body, place or country of the role ends before a token."""
         view = self.view
         covered = view.inside[position - 1] or view.folded[position - 1] in view.lexis.countries
-        return position == tail.end and position > tail.head_end and bool(covered)
+        return position == tail.end and position >= tail.head_end and bool(covered)
 
     def _is_numbered(self, position: int, unit: Unit) -> bool:
         """Whether a number stands beside unknown words, as beside a school's or district's name."""

@@ -122,7 +122,11 @@ def _is_role_end(view: View, index: int) -> bool:
 
 def _bare_given_name(view: View, index: int) -> bool:
     """A given name alone ("Hằng cho biết"): no capitalised neighbour, no place, a verb after it."""
-    if view.inside[index] or view.is_capital(index - 1) or view.is_capital(index + 1):
+    if view.inside[index] or view.is_capital(index + 1):
+        return False
+    if view.tokens[index].text.isascii() and view.lexis.source.ends_at(view.folded, index):
+        return True
+    if view.is_capital(index - 1):
         return False
     speaks = view.lexis.speech.match(view.folded, index + 1) > 0
     if view.starts_clause(index):

@@ -62,6 +62,8 @@ class Lexis:
     thing: Phrases
     credit: Phrases
     speech: Phrases
+    source: Phrases
+    """Words before a source that is quoted, be it a person or a body: according to."""
     verb: Phrases
     function: Phrases
     apart: Phrases
@@ -134,6 +136,7 @@ def _lexis(rules: Pack) -> Lexis:
         thing=phrases("person_thing"),
         credit=phrases("person_credit"),
         speech=phrases("person_speech"),
+        source=phrases("person_source"),
         verb=Phrases({*rules.words("verbs"), *rules.words("reporting_verbs")}),
         function=Phrases(rules.words("function")),
         ands=frozenset(table("person_and")),

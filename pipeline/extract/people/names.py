@@ -213,9 +213,13 @@ def read_name(view: View, index: int, *, trusted: bool, called: bool = False) ->
 
 
 def _is_abridged(view: View, start: int, end: int) -> bool:
-    """Whether initials stand for the given name, so that nobody is named: "Nguyễn Thị A.L"."""
+    """Whether initials stand for the given name: "Nguyễn Thị A.L", "Lê Văn T."."""
+    if view.folded[start] not in view.lexis.surnames or end - start > 3:
+        return False
+    if end - start > 1 and len(view.tokens[end - 1].text) == 1:
+        return True
     following = view.is_capital(end) and _LETTERS.fullmatch(view.tokens[end].text) is not None
-    return following and end - start <= 2 and view.folded[start] in view.lexis.surnames
+    return following and end - start <= 2
 
 
 def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:

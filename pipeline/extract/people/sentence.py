@@ -267,6 +267,8 @@ class Reader:
         """Give roles to the name behind them; academic titles among them are honorifics."""
         view = self.view
         kept = self.keep(unit, roles[-1].anchor)
+        if view.lexis.plural.match(view.folded, roles[0].start) and not self._is_listed(kept.end):
+            return  # "para menteri Prabowo" are his ministers
         shared = view.lexis.plural.ends_at(view.folded, roles[0].start)
         titles = [r for r in roles if not r.organisation and sort_of(view, r.anchor) == "title"]
         if titles:
@@ -282,11 +284,15 @@ class Reader:
         if shared and roles:
             self._share(kept, roles)
 
+    def _is_listed(self, index: int) -> bool:
+        """Whether a list goes on behind a name."""
+        return self.view.is_mark(index, ",;") or self.view.is_and(index)
+
     def _share(self, unit: Unit, roles: list[RoleSpan]) -> None:
         """Give the roles to the names listed after the first: "các Phó Chủ tịch A, B và C"."""
         view, index = self.view, unit.end
         for _ in range(MAX_LISTED):
-            if not (view.is_mark(index, ",;") or view.is_and(index)):
+            if not self._is_listed(index):
                 return
             index += 1
             index += int(view.is_and(index))

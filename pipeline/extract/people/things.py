@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.people.lexis import Phrases
 from pipeline.extract.people.view import View
 
 
@@ -10,8 +11,8 @@ def is_thing(view: View, index: int) -> bool:
     lexis = view.lexis
     if index > 0 and view.tokens[index - 1].text[0].isdigit():
         return lexis.given_last
-    before = index - 1 if view.is_mark(index - 1, ".") else index
-    if lexis.thing.ends_at(view.folded, before):
+    before = index - 1 if view.is_mark(index - 1, ".)") else index
+    if is_named_after(view, lexis.thing, before):
         return True
     if view.is_dash(index - 1):
         back = index - 1
@@ -20,6 +21,19 @@ def is_thing(view: View, index: int) -> bool:
         if lexis.thing.ends_at(view.folded, back):
             return True
     return is_credit(view, index)
+
+
+def is_named_after(view: View, bearers: Phrases, end: int) -> bool:
+    """Whether what bears a person's name ends before a token.
+
+    Not where its word is a later syllable of a body's: "Bộ Tài nguyên và Môi trường" is no school.
+    """
+    start = end - bearers.ends_at(view.folded, end)
+    if start == end:
+        return False
+    lower = view.tokens[start].text[0].islower()
+    inner = start > 0 and view.inside[start] == view.inside[start - 1] == "organisation"
+    return not (lower and inner)
 
 
 def is_listed_thing(view: View, index: int) -> bool:

@@ -9,17 +9,16 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import re2
 import regex
 
 from pipeline import lang
 from pipeline.extract.lexicon import Lexicon
-from pipeline.extract.rules.compile import Expander, RuleError, exact, gate
+from pipeline.extract.rules.compile import Expander, RuleError, exact
+from pipeline.extract.rules.gates import Gate
 from pipeline.extract.rules.model import Rule, RuleFile
 
 __all__ = ["Pack", "Rule", "RuleError", "files", "load", "pack", "pack_with"]
 
-_GATE_MEMORY = 256 << 20
 _FRAGMENT_FILE = "fragments"
 _ON_TOP = "+"
 KEPT = 16
@@ -125,21 +124,9 @@ class Pack:
         return self._viewing.get(view, ())
 
     @cached_property
-    def gate(self) -> re2.Set:
-        """One RE2 set over all rules: which of them could match a sentence at all."""
-        options = re2.Options()
-        options.max_mem = _GATE_MEMORY
-        options.log_errors = False
-        gates = re2.Set.SearchSet(options)
-        for order in self.scanned:
-            rule = self.rules[order]
-            text = gate(self.expanded[order], case=rule.case, boundary=rule.boundary)
-            try:
-                gates.Add(text)
-            except re2.error as error:
-                raise RuleError(f"{rule.id}: the gate {text!r}: {error}") from error
-        gates.Compile()
-        return gates
+    def gate(self) -> Gate:
+        """Which of the rules could match a sentence at all."""
+        return Gate(self.rules, self.expanded, self.scanned)
 
 
 @cache
