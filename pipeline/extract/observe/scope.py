@@ -46,7 +46,7 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
     def fits(at: int) -> bool:
         if owners.get(at, figure) != figure:
             return False
-        is_compared = at in baselines and not _leads_to(view, at, figure)
+        is_compared = at in baselines and not _leads_to(view, at, figure, article)
         return not is_compared and not is_in_passing(view, at, article)
 
     own = [at for at, owner in owners.items() if owner == figure]
@@ -128,8 +128,14 @@ def owned(view: View, kind: str, article: Article) -> dict[int, int]:
     return found
 
 
-def _leads_to(view: View, at: int, figure: int) -> bool:
-    """ "dibanding 2017 senilai 7 miliar": the compared year is the period of the next figure."""
+def _leads_to(view: View, at: int, figure: int, article: Article) -> bool:
+    """ "dibanding 2017 senilai 7 miliar": the compared year is the period of the next figure.
+
+    Not where that figure is what a move ends at ("naik 3 persen dibanding 2017 menjadi 7").
+    """
+    between = view.text[at + 1 : figure].casefold().split()
+    if any(word in article.pack.lexicons.get("result_word", {}) for word in between):
+        return False
     return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
 
 
