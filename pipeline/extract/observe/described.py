@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.mention import Article
 from pipeline.extract.observe.measure import MAX_DESCRIPTION
-from pipeline.extract.observe.view import FIGURES, View
+from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 from pipeline.extract.observe.words import (
     ACTORS,
     DATE,
@@ -61,7 +61,8 @@ def _run(following: list[Word], article: Article) -> list[Word]:
     found: list[Word] = []
     for at, word in enumerate(following):
         is_joined = word.text == "," and _adds_noun(following[at + 1 : at + 5], article)
-        is_agent = word.text in ACTORS and bool(found) and _is_agent(found[-1].text, article)
+        is_doer = word.text in ACTORS or word.text == SYMBOLS["count"]
+        is_agent = is_doer and bool(found) and _is_agent(found[-1].text, article)
         is_over = not word.text[0].isalnum() or word.is_symbol or _is_end(following[at:], article)
         if word.text in links and _is_verb(following[at + 1 : at + 4], article):
             break  # "50% tiền lãi và xin khất": another clause

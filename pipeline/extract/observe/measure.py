@@ -206,7 +206,17 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
         grouped.pop()  # "nilai ekspor Aceh": the place has a column of its own
     while grouped and not head and _opens(grouped[0][0], edges, article):
         grouped.pop(0)
-    return [word for chunk in grouped for word in chunk]
+    return _after_bracket([word for chunk in grouped for word in chunk])
+
+
+def _after_bracket(found: list[Word]) -> list[Word]:
+    """Without what ends in a bracket whose beginning was left out."""
+    depth = cut = 0
+    for at, word in enumerate(found):
+        depth += {"(": 1, ")": -1}.get(word.text, 0)
+        if depth < 0:
+            depth, cut = 0, at + 1
+    return found[cut:]
 
 
 def _closes(chunk: list[Word], article: Article, *, verbs: bool) -> bool:

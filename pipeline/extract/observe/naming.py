@@ -265,7 +265,8 @@ def _read(seen: View, at: int, role: Role, article: Article) -> Measure | None:
             return inner
     before = measure.before(seen, at if role.is_noun else role.start, article)
     kind = "amount" if figure.kind == "amount" else str(figure.value.kind)
-    if kind == "count" and (role.kind != "before" or before is None):
+    is_headed = before is not None and measure.has_head(before, article)
+    if kind == "count" and (role.kind != "before" or not is_headed):
         return _counted(seen, at, article, before)
     if before is not None and measure.is_anaphor(before, article):
         return before

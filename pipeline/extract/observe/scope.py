@@ -18,6 +18,7 @@ from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
 _MONTH = regex.compile(r"[0-9]{4}-[0-9]{2}")
+_FINENESS = {"country": 1, "province": 2, "city": 3, "district": 3, "commune": 4, "other": 5}
 _LINK = 7
 """How far two dates may stand apart that one conjunction joins."""
 _ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
@@ -163,7 +164,7 @@ def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> P
     if nation is not None and (found is None or found[0] < nation[0] or found[0] > figure):
         return nation[1]
     if found is not None:
-        mention = view.mentions[found[0]]
+        mention = view.mentions[_finest(view, found[0])]
         return Part(mention.text, mention, found[1])
     offset = view.starts[figure]
     inside = [m for m in hidden if m.start < offset] or hidden
@@ -182,6 +183,16 @@ def _beneficiary(view: View, figure: int, article: Article) -> int | None:
     if at < 0 or set(rest[:at]) & set(",;.:") or not any(word in links for word in before):
         return None
     return figure + 1 + at
+
+
+def _finest(view: View, at: int) -> int:
+    """ "huyện Kon Plông (Kon Tum)", "Desa Waisarisa, Maluku": of a chain, the finer place."""
+    before = max((n for n in view.mentions if n < at), default=-1)
+    if before < 0 or view.mentions[before].kind != "place":
+        return at
+    is_chain = view.text[before + 1 : at].strip() in (",", "(")
+    finer, wider = (_FINENESS.get(str(view.mentions[n].value.kind), 0) for n in (before, at))
+    return _finest(view, before) if is_chain and finer > wider > 0 else at
 
 
 def is_elsewhere(view: View, at: int, article: Article) -> bool:
