@@ -7,7 +7,7 @@ coordination of nouns ("6 program, proyek, dan bantuan").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -184,8 +184,8 @@ def _coordination(
     return end
 
 
-def longest_match(words: Iterable[str], tokens: Sequence[Token], at: int) -> int:
+def longest_match(words: Collection[str], tokens: Sequence[Token], at: int) -> int:
     """How many tokens from `at` on make the longest of these words; 0 where none does."""
     text = [token.text.casefold() for token in tokens[at : at + 5]]
-    fitting = (word.split() for word in words)
-    return max((len(parts) for parts in fitting if text[: len(parts)] == parts), default=0)
+    phrases = (" ".join(text[:length]) for length in range(len(text), 0, -1))
+    return next((phrase.count(" ") + 1 for phrase in phrases if phrase in words), 0)

@@ -107,6 +107,17 @@ SHAPES = (
         "{M} {p} mencapai Rp {a} miliar; {n} {q} mencapai Rp {b} miliar.",
         (("{m}", A, RUPIAH, None, "{p}", None), ("{n}", B, RUPIAH, None, "{q}", None)),
     ),
+    # Several places
+    Shape(
+        "vi",
+        "{R} của {p} và {q} lần lượt là {a}% và {b}%.",
+        (("{r}", "{a}", "%", None, "{p}", None), ("{r}", "{b}", "%", None, "{q}", None)),
+    ),
+    Shape(
+        "id",
+        "{R} {p} dan {q} masing-masing {a} persen dan {b} persen.",
+        (("{r}", "{a}", "%", None, "{p}", None), ("{r}", "{b}", "%", None, "{q}", None)),
+    ),
     # Changes
     Shape(
         "vi",

@@ -164,8 +164,15 @@ def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> P
     if nation is not None and (found is None or found[0] < nation[0] or found[0] > figure):
         return nation[1]
     if found is not None:
-        mention = view.mentions[_finest(view, found[0])]
-        return Part(mention.text, mention, found[1])
+        fineness = _fineness(article)
+        chain = _coordinated(view, _finest(view, found[0], fineness), article, fineness)
+        turn = _turn(view, figure, chain[-1], article)
+        if turn is not None:
+            mention = view.mentions[chain[min(turn, len(chain) - 1)]]
+            return Part(mention.text, mention, "its turn in a list of places")
+        mention = view.mentions[chain[0]]
+        named = view.printed(chain[0], chain[-1] + 1)
+        return Part(named, mention, found[1])
     offset = view.starts[figure]
     inside = [m for m in hidden if m.start < offset] or hidden
     if not inside:
@@ -185,14 +192,55 @@ def _beneficiary(view: View, figure: int, article: Article) -> int | None:
     return figure + 1 + at
 
 
-def _finest(view: View, at: int) -> int:
+def _coordinated(view: View, at: int, article: Article, fineness: dict[int, int]) -> list[int]:
+    """The places of one kind that are joined with this one ("Ngọk Tem, Đăk Ring và Đăk Nên")."""
+    links = article.pack.lexicons.get("clause_link", {})
+    places = sorted(n for n, mention in view.mentions.items() if mention.kind == "place")
+    chain = [at]
+    for step in (1, -1):
+        ordered = [n for n in places[::step] if (n - at) * step > 0]
+        for other in ordered:
+            end = chain[-1] if step > 0 else chain[0]
+            first, second = sorted((end, other))
+            between = view.text[first + 1 : second].replace(",", " ").split()
+            kinds = {fineness.get(id(view.mentions[n]), 0) for n in (end, other)}
+            if len(kinds) > 1 or not all(word in links for word in between):
+                break
+            if not between and "," not in view.text[first + 1 : second]:
+                break
+            chain = [*chain, other] if step > 0 else [other, *chain]
+    return chain
+
+
+def _turn(view: View, figure: int, last: int, article: Article) -> int | None:
+    """Which place of a list a figure is for: "masing-masing 8 persen dan 9 persen", each."""
+    between = _WORDS.findall(view.text[last + 1 : figure].casefold())
+    words = article.pack.lexicons.get("in_turn", {})
+    says = any(
+        " ".join(between[n : n + 2]) in words or between[n] in words for n in range(len(between))
+    )
+    if last > figure or not says:
+        return None
+    return sum(mark in FIGURES for mark in view.text[last + 1 : figure])
+
+
+def _fineness(article: Article) -> dict[int, int]:
+    """Mention of a place (by identity) -> how fine a place it is."""
+    return {
+        id(mention): _FINENESS.get(str(entity.value.kind), 0)
+        for entity in article.entities.get("place", [])
+        for mention in entity.mentions
+    }
+
+
+def _finest(view: View, at: int, fineness: dict[int, int]) -> int:
     """ "huyện Kon Plông (Kon Tum)", "Desa Waisarisa, Maluku": of a chain, the finer place."""
     before = max((n for n in view.mentions if n < at), default=-1)
     if before < 0 or view.mentions[before].kind != "place":
         return at
     is_chain = view.text[before + 1 : at].strip() in (",", "(")
-    finer, wider = (_FINENESS.get(str(view.mentions[n].value.kind), 0) for n in (before, at))
-    return _finest(view, before) if is_chain and finer > wider > 0 else at
+    finer, wider = (fineness.get(id(view.mentions[n]), 0) for n in (before, at))
+    return _finest(view, before, fineness) if is_chain and finer > wider > 0 else at
 
 
 def is_elsewhere(view: View, at: int, article: Article) -> bool:

@@ -69,21 +69,18 @@ def view(sentence: Sentence, mentions: Iterable[Mention]) -> View:
     starts: list[int] = []
     ends: list[int] = []
     found: dict[int, Mention] = {}
-    at = sentence.start
+    at, base = sentence.start, sentence.start
     for mention in sorted(taken, key=lambda m: m.start):
-        for offset in range(at, mention.start):
-            text.append(sentence.text[offset - sentence.start])
-            starts.append(offset)
-            ends.append(offset + 1)
-        found[len(text)] = mention
-        text.append(_symbol(mention))
+        text += sentence.text[at - base : mention.start - base], _symbol(mention)
+        starts += range(at, mention.start)
+        ends += range(at + 1, mention.start + 1)
+        found[len(starts)] = mention
         starts.append(mention.start)
         ends.append(mention.end)
         at = mention.end
-    for offset in range(at, sentence.end):
-        text.append(sentence.text[offset - sentence.start])
-        starts.append(offset)
-        ends.append(offset + 1)
+    text.append(sentence.text[at - base :])
+    starts += range(at, sentence.end)
+    ends += range(at + 1, sentence.end + 1)
     return View(sentence, "".join(text), tuple(starts), tuple(ends), found)
 
 

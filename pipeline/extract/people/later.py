@@ -42,8 +42,8 @@ class Known:
         """Further mentions in a sentence, beside those already read."""
         covered = {i for unit in taken for i in range(unit.start, unit.end)}
         after = 0
-        for index in range(len(view)):
-            if index < after or not view.is_capital(index):
+        for index in view.capitals:
+            if index < after:
                 continue
             length = self._longest(view, index)
             if not length or not covered.isdisjoint(range(index, index + length)):

@@ -39,14 +39,27 @@ class View:
         """The tokens in lower case."""
         return [token.text.casefold() for token in self.tokens]
 
+    @cached_property
+    def _words(self) -> list[bool]:
+        return [token.text[0].isalnum() for token in self.tokens]
+
+    @cached_property
+    def _capitals(self) -> list[bool]:
+        return [token.text[0].isalnum() and token.text[0].isupper() for token in self.tokens]
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The indices of the words with a capital first letter."""
+        return [index for index, capital in enumerate(self._capitals) if capital]
+
     def __len__(self) -> int:
         return len(self.tokens)
 
     @cached_property
     def shouts(self) -> bool:
         """Whether the sentence is printed in capitals, so that a capital says nothing."""
-        letters = [c for c in self.sentence.text if c.isalpha()]
-        return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+        letters = list(filter(str.isalpha, self.sentence.text))
+        return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
     @cached_property
     def title_case(self) -> bool:
@@ -102,11 +115,11 @@ class View:
 
     def is_word(self, index: int) -> bool:
         """Whether there is a word."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].is_word
+        return 0 <= index < len(self._words) and self._words[index]
 
     def is_capital(self, index: int) -> bool:
         """Whether there is a word with a capital first letter."""
-        return self.is_word(index) and self.tokens[index].text[0].isupper()
+        return index >= 0 and self._capitals[index : index + 1] == [True]
 
     def is_acronym(self, index: int) -> bool:
         """Whether there is a word of two or more capitals (and digits) only."""
