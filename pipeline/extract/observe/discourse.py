@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.extract.mention import Article, Mention
+from pipeline.extract.observe import period as periods
+from pipeline.extract.observe import place as places
 from pipeline.extract.observe import scope
 from pipeline.extract.observe.view import View
 from pipeline.extract.segment import Sentence
@@ -60,11 +62,11 @@ class Discourse:
     def remember(self, seen: View, article: Article) -> None:
         """A sentence without figures may set the period of the next ones in its paragraph."""
         dates = [at for at, m in sorted(seen.mentions.items()) if m.kind == "date"]
-        dates = [at for at in dates if not scope.is_in_passing(seen, at, article)]
+        dates = [at for at in dates if not periods.is_in_passing(seen, at, article)]
         if not dates:
             return
         mention = seen.mentions[dates[-1]]
-        if scope.is_day(str(mention.value.value)):
+        if periods.is_day(str(mention.value.value)):
             return
         self.mentioned = scope.Part(
             str(mention.value.value), mention, "a sentence just before speaks of it"
@@ -81,17 +83,17 @@ def period_of(
     seen: View, at: int, article: Article, baselines: set[int], discourse: Discourse, *, held: bool
 ) -> scope.Part | None:
     """The period of a figure; `held`: a result, whose period holds for the rows after it."""
-    found = scope.period(seen, at, article, baselines)
+    found = periods.period(seen, at, article, baselines)
     if found is not None:
         said = found.mention
-        is_day = said is not None and scope.is_day(found.value)
-        if held and (said is None or not is_day or scope.is_cumulative(said, article)):
+        is_day = said is not None and periods.is_day(found.value)
+        if held and (said is None or not is_day or periods.is_cumulative(said, article)):
             discourse.period = found
             discourse.periods.add(found.value)
         return found
-    if scope.says_now(seen, at, article):
+    if periods.says_now(seen, at, article):
         return None
-    if scope.says_so_far(seen, at, article) and discourse.is_near(seen.sentence):
+    if periods.says_so_far(seen, at, article) and discourse.is_near(seen.sentence):
         return carried(discourse.mentioned)
     if _several(discourse.periods):  # which of them holds is known only from right before
         return carried(discourse.mentioned) if discourse.is_near(seen.sentence) else None
@@ -114,7 +116,7 @@ def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> sco
     """The place of a figure: of its sentence, else the one in force, else the article's own."""
     places = [m for m in article.of("place") if m.sentence is seen.sentence]
     shown = {id(mention) for mention in seen.mentions.values()}
-    found = scope.place(seen, at, article, [m for m in places if id(m) not in shown])
+    found = places.place(seen, at, article, [m for m in places if id(m) not in shown])
     if found is not None:
         if found.holds:
             discourse.place = found
@@ -128,7 +130,7 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
         id(mention)
         for seen in views
         for at, mention in seen.mentions.items()
-        if mention.kind == "place" and scope.is_elsewhere(seen, at, article)
+        if mention.kind == "place" and places.is_elsewhere(seen, at, article)
     }
     mentions = [mention for mention in article.of("place") if id(mention) not in seats]
     named = {m.text: m for m in mentions if m.field == "title"}

@@ -30,6 +30,7 @@ from pipeline.extract.observe.words import (
 )
 
 _HARD = regex.compile(rf"[;:!?.…\"“”»«(\[|•]|[{''.join(sorted(FIGURES))}]")
+_CLOSING = ("level_verb", "measure_edge", "clause_link", "in_turn")
 MAX_WORDS = 40
 MAX_DESCRIPTION = 12
 SHORT = 4
@@ -200,10 +201,12 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
     edges = article.pack.lexicons.get("measure_edge", {})
     head = head_length([word.text for word in found], article)
     grouped = [[word] for word in found[:head]] + chunks(found[head:], article)
-    while len(grouped) > head and _closes(grouped[-1], article, verbs=not head):
+    while len(grouped) > head:
+        # "nilai ekspor Aceh dan Bali masing-masing": a place has a column of its own
+        is_place = bool(head) and grouped[-1][-1].text == PLACE
+        if not is_place and not _closes(grouped[-1], article, verbs=not head):
+            break
         grouped.pop()
-    if head and len(grouped) > head and grouped[-1][-1].text == PLACE:
-        grouped.pop()  # "nilai ekspor Aceh": the place has a column of its own
     while grouped and not head and _opens(grouped[0][0], edges, article):
         grouped.pop(0)
     return _after_bracket([word for chunk in grouped for word in chunk])
@@ -227,7 +230,7 @@ def _closes(chunk: list[Word], article: Article, *, verbs: bool) -> bool:
     texts = [word.text for word in chunk]
     lexicons = article.pack.lexicons
     text = " ".join(texts)
-    if text in lexicons.get("level_verb", {}) or text in lexicons.get("measure_edge", {}):
+    if any(text in lexicons.get(name, {}) for name in _CLOSING):
         return True
     sort = sort_of(texts, article)
     return not chunk[-1].is_word or sort == "stop" or (verbs and sort == "verb")

@@ -1,7 +1,8 @@
 """A figure and its role enter, the words that name what it measures leave, and why.
 
-Read before the figure, after it, or inside the verb that moves it; what a clause leaves out is
-taken from the row before ("sedangkan di perdesaan mencapai X", whereas in the country it is X).
+What a clause leaves out is taken from the row before ("sedangkan di perdesaan mencapai X", whereas
+in the country it is X); a bare head, a part of a whole, those who are given something are named by
+what stands around them.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import described, measure
 from pipeline.extract.observe.change import unit_of
 from pipeline.extract.observe.discourse import Discourse
+from pipeline.extract.observe.reading import read_measure
 from pipeline.extract.observe.roles import Role
-from pipeline.extract.observe.verbs import action, possessor
+from pipeline.extract.observe.verbs import possessor
 from pipeline.extract.observe.view import SYMBOLS, View
 from pipeline.extract.observe.words import Measure, Word, head_length, listed, words
 
-MAX_PREFIX = 6
+MIN_POSSESSED = 6
 """How many words before a count without a head may tell what is done with it."""
 
 SHORT = 2
@@ -38,7 +40,7 @@ def name(seen: View, at: int, role: Role, article: Article, discourse: Discourse
     """What a figure measures."""
     found = _elided(seen, at, role, article, discourse)
     if found is None:
-        read = None if role.kind == "same" else _read(seen, at, role, article)
+        read = None if role.kind == "same" else read_measure(seen, at, role, article)
         found = _own(seen, at, read, article, discourse) if read else None
         found = found or _taken_over(seen, at, role, read, article, discourse)
     if found is None:
@@ -88,7 +90,7 @@ def _ending(read: Measure, article: Article) -> tuple[int, str]:
     """Which word has such an ending, and the ending; -1 where none has."""
     for at, word in enumerate(read.text.casefold().split()[:2]):
         for ending in article.pack.lexicons.get("possessive_ending", {}):
-            if word.endswith(ending) and len(word) > MAX_PREFIX:
+            if word.endswith(ending) and len(word) > MIN_POSSESSED:
                 return at, ending
     return -1, ""
 
@@ -254,90 +256,3 @@ def _taken_over(
     rest = described.complement(seen, at, article, "whole") if read is not None else None
     text = f"{base} {rest.text}" if rest else base
     return Name(text, base, None, "carried from the row before")
-
-
-def _read(seen: View, at: int, role: Role, article: Article) -> Measure | None:
-    """What is measured: named before the figure, after it, or inside the verb that moves it."""
-    figure = seen.mentions[at]
-    if role.inner is not None:
-        inner = measure.before(seen, role.inner[1], article, role.inner[0])
-        if inner is not None:
-            return inner
-    before = measure.before(seen, at if role.is_noun else role.start, article)
-    kind = "amount" if figure.kind == "amount" else str(figure.value.kind)
-    is_headed = before is not None and measure.has_head(before, article)
-    if kind == "count" and (role.kind != "before" or not is_headed):
-        return _counted(seen, at, article, before)
-    if before is not None and measure.is_anaphor(before, article):
-        return before
-    return _headless(seen, at, role, before, article, kind)
-
-
-def _headless(
-    seen: View, at: int, role: Role, before: Measure | None, article: Article, kind: str
-) -> Measure | None:
-    """What an amount, a share or a measure is of, named before it or else right after it."""
-    verb = [word.text for word in words(seen, role.start, at) + words(seen, 0, at)[-2:]]
-    gives = article.pack.lexicons.get("contribution", {})
-    if before is not None and (
-        measure.has_head(before, article) or any(word in gives for word in verb)
-    ):
-        return _with_complement(seen, at, before, article, "whole")
-    if kind in ("percent", "measure") and measure.names_what_follows(seen, at, article):
-        return _done_with(seen, role.start, described.after(seen, at, article), article)
-    if kind == "amount":
-        return _given(seen, at, role, before, article)
-    return _with_complement(seen, at, before, article, "whole") if kind == "percent" else before
-
-
-def _done_with(seen: View, end: int, named: Measure | None, article: Article) -> Measure | None:
-    """A thing named by one word, and what is done with it ("xuất cấp 5 tấn gạo", rice issued)."""
-    if named is None or len(named.text.split()) > SHORT:
-        return named
-    done = action(seen, end, article)
-    return Measure(f"{named.text} {done.text}", named.start, named.end) if done else named
-
-
-def _given(
-    seen: View, at: int, role: Role, before: Measure | None, article: Article
-) -> Measure | None:
-    """Of an amount without a head: what it is, else what is done with it and for what."""
-    named = described.amount_of(seen, at, article)
-    if named is not None:
-        return named
-    done = action(seen, role.start, article) or before
-    return _with_complement(seen, at, done, article, "purpose")
-
-
-def _with_complement(
-    seen: View, at: int, before: Measure | None, article: Article, lexicon: str
-) -> Measure | None:
-    rest = described.complement(seen, at, article, lexicon)
-    if before is None or rest is None:
-        return before
-    return Measure(f"{before.text} {rest.text}", before.start, rest.end)
-
-
-def _counted(seen: View, at: int, article: Article, before: Measure | None) -> Measure | None:
-    """What is counted; where nothing is said of it after, what the clause before says of it."""
-    found = described.after(seen, at, article)
-    if found is None or found.end > at + 1:
-        return found
-    bracketed = described.noun_before(seen, at, found.text, article)
-    if bracketed is not None:
-        return bracketed
-    if before is None or _is_existential(seen, at, article):
-        return found
-    if len(before.text.split()) > MAX_PREFIX and not measure.has_head(before, article):
-        return found
-    return Measure(f"{before.text} {found.text}", before.start, found.end)
-
-
-def _is_existential(seen: View, at: int, article: Article) -> bool:
-    """Whether the count is only said to be there ("có 5 huyện", "terdapat 31 lembaga")."""
-    last = [word.text for word in words(seen, 0, at)[-1:]]
-    return (
-        not last
-        or last[0] in article.pack.lexicons.get("existential", {})
-        or not last[0][0].isalpha()
-    )

@@ -1,0 +1,152 @@
+"""A view and a figure's place enter, the period that holds for the figure leaves.
+
+A date that only a comparison names, and the day on which somebody spoke, are no period of a figure.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.mention import Article, Mention
+from pipeline.extract.observe.scope import Part, ends_with, nearest, plain, previous_figure
+from pipeline.extract.observe.view import SYMBOLS, View
+
+_DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = regex.compile(r"[0-9]{4}-[0-9]{2}")
+_AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
+_ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
+_ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
+_BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
+_LINK = 7
+"""How far two dates may stand apart that one conjunction joins."""
+
+
+def period(view: View, figure: int, article: Article, baselines: set[int]) -> Part | None:
+    """The date that holds for a figure within its sentence."""
+    if article.published is not None and _says(view, figure, article, "until_now"):
+        return Part(article.published.isoformat(), None, "until the day of publication")
+    owners = owned(view, "date", article)
+
+    def fits(at: int) -> bool:
+        if owners.get(at, figure) != figure:
+            return False
+        is_compared = at in baselines and not _leads_to(view, at, figure, article)
+        return not is_compared and not is_in_passing(view, at, article)
+
+    own = [at for at, owner in owners.items() if owner == figure]
+    found = (own[0], "right after it") if own else nearest(view, figure, "date", fits)
+    if found is None:
+        return None
+    at, why = found
+    mention = view.mentions[at]
+    return _joined(view, at, article) or Part(str(mention.value.value), mention, why)
+
+
+def _joined(view: View, at: int, article: Article) -> Part | None:
+    """ "Juni dan Juli", June and July: two months that follow each other are one interval."""
+    for first, second in ((at, _beside(view, at, 1)), (_beside(view, at, -1), at)):
+        if first is None or second is None:
+            continue
+        link = view.text[first + 1 : second].strip()
+        start, end = (str(view.mentions[n].value.value) for n in (first, second))
+        if link in article.pack.lexicons.get("clause_link", {}) and _follows(start, end):
+            mention = view.mentions[second]
+            return Part(f"{start}/{end}", mention, "two months named together")
+    return None
+
+
+def _beside(view: View, at: int, step: int) -> int | None:
+    """The place of the date right before or after a date, one word between them."""
+    mark = SYMBOLS["date"]
+    found = view.text.find(mark, at + 1) if step > 0 else view.text.rfind(mark, 0, at)
+    return found if found >= 0 and abs(found - at) < _LINK else None
+
+
+def _follows(first: str, second: str) -> bool:
+    """Whether the second month comes right after the first."""
+    if not (_MONTH.fullmatch(first) and _MONTH.fullmatch(second)):
+        return False
+    (year, month), (next_year, next_month) = (
+        (int(part) for part in value.split("-")) for value in (first, second)
+    )
+    return year * 12 + month + 1 == next_year * 12 + next_month
+
+
+def is_in_passing(view: View, at: int, article: Article) -> bool:
+    """Whether a date is the day of a publication, of a statement, or a year of birth."""
+    before = [word.casefold() for word in plain(view.text[max(0, at - 30) : at])]
+    if ends_with(before, article, "birth"):
+        return True
+    if _is_day_of_speech(view, at):
+        return True
+    if not is_day(str(view.mentions[at].value.value)):
+        return False
+    after = [word.casefold() for word in plain(view.text[at + 1 : at + 40])]
+    says = article.pack.words("reporting_verbs")
+    is_said = view.text[at + 1 : at + 2] == " " and any(
+        " ".join(after[:length]) in says for length in (1, 2, 3)
+    )
+    return is_said or ends_with(before, article, "publication")
+
+
+def owned(view: View, kind: str, article: Article) -> dict[int, int]:
+    """Mentions that follow a figure at once ("9 persen (2017)") -> that figure."""
+    symbol = SYMBOLS[kind]
+    compared = article.pack.lexicons.get("compare_word", {})
+    found: dict[int, int] = {}
+    for at, mark in enumerate(view.text):
+        if mark != symbol:
+            continue
+        figure = previous_figure(view, at)
+        between = view.text[figure + 1 : at].casefold().split()
+        is_compared = any(word in compared for word in between)
+        if figure >= 0 and not is_compared and _AT_ONCE.fullmatch(view.text, figure + 1, at):
+            found[at] = figure
+    return found
+
+
+def _leads_to(view: View, at: int, figure: int, article: Article) -> bool:
+    """ "dibanding 2017 senilai 7 miliar": the compared year is the period of the next figure.
+
+    Not where that figure is what a move ends at ("naik 3 persen dibanding 2017 menjadi 7").
+    """
+    between = view.text[at + 1 : figure].casefold().split()
+    if any(word in article.pack.lexicons.get("result_word", {}) for word in between):
+        return False
+    return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
+
+
+def is_cumulative(mention: Mention, article: Article) -> bool:
+    """Whether the day is one up to which is counted ("hingga 30 November", "tính đến 15/9")."""
+    before = mention.sentence.text[: mention.start - mention.sentence.start].casefold().split()
+    return bool(before) and before[-1] in article.pack.lexicons.get("until", {})
+
+
+def is_day(value: str) -> bool:
+    """Whether a period is a single day."""
+    return bool(_DAY.fullmatch(value))
+
+
+def says_now(view: View, figure: int, article: Article) -> bool:
+    """Whether the sentence speaks of the present ("hiện có", "saat ini"): no period is carried."""
+    return _says(view, figure, article, "now") or _says(view, figure, article, "until_now")
+
+
+def says_so_far(view: View, figure: int, article: Article) -> bool:
+    """Whether the sentence sums up what was reached so far ("kết quả đến nay")."""
+    return _says(view, figure, article, "so_far")
+
+
+def _says(view: View, figure: int, article: Article, lexicon: str) -> bool:
+    text = _folded(view.text[:figure])
+    return any(f" {word} " in text for word in article.pack.lexicons.get(lexicon, {}))
+
+
+def _is_day_of_speech(view: View, at: int) -> bool:
+    """ "..., ujarnya di Jakarta, Senin (21/1).": a day in passing at the end of a report."""
+    mention = view.mentions[at]
+    return bool(
+        _DAY.fullmatch(str(mention.value.value))
+        and _BEFORE_SPEECH.search(view.text, max(0, at - 3), at)
+        and _ENDS_SPEECH.match(view.text, at + 1)
+    )
