@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.errors import DocumentError
 from pipeline.extract.mention import Hit
 from pipeline.extract.rules import Pack
 from pipeline.extract.segment import Sentence
 
-TIMEOUT = 2.0
-"""Seconds an exact pattern may take on one sentence; a guard, never reached by a sound rule."""
+TIMEOUT = 20.0
+"""Seconds an exact pattern may take on one sentence; a guard, never reached by a sound rule.
+
+Sentences are bounded (`segment.MAX_LENGTH`) and take milliseconds; it is this long so that a busy
+machine gives the same record as an idle one.
+"""
 
 
 def scan(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
@@ -26,13 +31,25 @@ def scan_ungated(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
 
 
 def _hits(pack: Pack, sentence: Sentence, candidates: Iterable[int]) -> list[Hit]:
-    found = [
-        Hit(pack.rules[order], order, sentence, match)
-        for order in candidates
-        for match in pack.exact(order).finditer(
-            sentence.text, overlapped=False, timeout=TIMEOUT, concurrent=False
-        )
-    ]
+    found = [hit for order in candidates for hit in _matches(pack, sentence, order)]
     if len(found) > 1:
         found.sort(key=lambda hit: (hit.match.start(), -hit.match.end(), hit.order))
     return found
+
+
+def _matches(pack: Pack, sentence: Sentence, order: int) -> list[Hit]:
+    rule = pack.rules[order]
+    try:
+        return [
+            Hit(rule, order, sentence, match)
+            for match in pack.exact(order).finditer(
+                sentence.text, overlapped=False, timeout=TIMEOUT, concurrent=False
+            )
+        ]
+    except TimeoutError as error:
+        raise DocumentError(
+            "extract",
+            "timeout",
+            f"Rule {rule.id} took over {TIMEOUT:.0f} s on one sentence: a fault of that rule; "
+            "please report it with this input.",
+        ) from error

@@ -123,3 +123,18 @@ def test_rules_on_the_view_are_not_tried_on_the_printed_text() -> None:
         assert viewed
         assert not viewed & set(language.scanned)
         assert viewed | set(language.scanned) == set(range(len(language.rules)))
+
+
+def test_a_pattern_that_hangs_costs_its_document_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Hanging:
+        def finditer(self, *_: object, **__: object) -> Iterator[object]:
+            raise TimeoutError
+
+    language = pack("vi")
+    (sentence,) = sentences("text", "Vốn đạt 5 tỷ đồng.", language.abbreviations)
+    order = language.gate.opened(sentence.text)[0]
+    monkeypatch.setitem(language._compiled, order, Hanging())
+    with pytest.raises(DocumentError) as raised:
+        list(scan(language, [sentence]))
+    assert (raised.value.stage, raised.value.code) == ("extract", "timeout")
+    assert language.rules[order].id in raised.value.message

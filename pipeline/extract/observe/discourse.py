@@ -114,9 +114,9 @@ def _within(part: str, period: str) -> bool:
 
 def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> scope.Part | None:
     """The place of a figure: of its sentence, else the one in force, else the article's own."""
-    places = [m for m in article.of("place") if m.sentence is seen.sentence]
+    named = [m for m in article.of("place") if m.sentence is seen.sentence]
     shown = {id(mention) for mention in seen.mentions.values()}
-    found = places.place(seen, at, article, [m for m in places if id(m) not in shown])
+    found = places.place(seen, at, article, [m for m in named if id(m) not in shown])
     if found is not None:
         if found.holds:
             discourse.place = found

@@ -150,3 +150,8 @@ def _is_day_of_speech(view: View, at: int) -> bool:
         and _BEFORE_SPEECH.search(view.text, max(0, at - 3), at)
         and _ENDS_SPEECH.match(view.text, at + 1)
     )
+
+
+def _folded(text: str) -> str:
+    """Words in lower case between single spaces, without marks."""
+    return f" {' '.join(plain(text.casefold()))} "

@@ -29,6 +29,7 @@ class Part:
 
 
 def ends_with(words: list[str], article: Article, lexicon: str) -> bool:
+    """Whether words end with an entry of a lexicon, "ngày", day, left aside."""
     entries = article.pack.lexicons.get(lexicon, {})
     while words and words[-1] in article.pack.lexicons.get("day_word", {}):
         words = words[:-1]
@@ -45,16 +46,13 @@ def subject(view: View, figure: int) -> Part | None:
     return Part(mention.text, mention, "the body or person named before it")
 
 
-def _folded(text: str) -> str:
-    """Words in lower case between single spaces, without marks."""
-    return f" {' '.join(_WORDS.findall(text.casefold()))} "
-
-
 def previous_figure(view: View, figure: int) -> int:
+    """The place of the figure before; -1 where there is none."""
     return max((view.text.rfind(symbol, 0, figure) for symbol in FIGURES), default=-1)
 
 
 def next_figure(view: View, figure: int) -> int:
+    """The place of the figure after; the end of the view where there is none."""
     found = [view.text.find(symbol, figure + 1) for symbol in FIGURES]
     return min((at for at in found if at >= 0), default=len(view.text))
 
