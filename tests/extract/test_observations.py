@@ -307,7 +307,43 @@ SHAPES = (
         "{M} mencapai Rp {a} miliar, kata Menteri Keuangan saat ditemui di {p}, Senin (3/5).",
         (("{m}", A, RUPIAH, None, None, None),),
     ),
-    # The present
+    # The whole country, the present, the day of publication
+    Shape(
+        "vi",
+        "Cả nước có {a} doanh nghiệp.",
+        (("doanh nghiệp", "{a}", "doanh nghiệp", None, "Việt Nam", None),),
+    ),
+    Shape(
+        "vi",
+        "Tính đến nay, {m} đạt {a} tỷ đồng.",
+        (("{m}", A, DONG, "2024-06-15", None, None),),
+    ),
+    Shape(
+        "id",
+        "Hingga saat ini {m} mencapai Rp {a} miliar.",
+        (("{m}", A, RUPIAH, "2024-06-15", None, None),),
+    ),
+    Shape(
+        "id",
+        "{R} nasional mencapai {a} persen.",
+        (("{r} nasional", "{a}", "%", None, "Indonesia", None),),
+    ),
+    Shape(
+        "vi",
+        "Huyện chi {a} tỷ đồng cho giáo dục và {b} tỷ đồng cho y tế.",
+        (
+            ("chi cho giáo dục", A, DONG, None, None, None),
+            ("chi cho y tế", B, DONG, None, None, None),
+        ),
+    ),
+    Shape(
+        "vi",
+        "Huyện hỗ trợ {a} tỷ đồng cho {p} và {b} tỷ đồng cho {q}.",
+        (
+            ("hỗ trợ", A, DONG, None, "{p}", None),
+            ("hỗ trợ", B, DONG, None, "{q}", None),
+        ),
+    ),
     Shape("vi", "Hiện nay, {m} là {a} tỷ đồng.", (("{m}", A, DONG, None, None, None),)),
     Shape("id", "Saat ini {m} mencapai Rp {a} miliar.", (("{m}", A, RUPIAH, None, None, None),)),
 )

@@ -24,6 +24,7 @@ from pipeline.extract.observe.words import (
 )
 
 _NEAR = 6
+SHORT = 3
 
 
 def after(view: View, figure: int, article: Article) -> Measure | None:
@@ -140,6 +141,8 @@ def complement(view: View, figure: int, article: Article, lexicon: str) -> Measu
         kept.append(word)
     while kept and is_stop(kept[-1].text, article):
         kept.pop()
+    if lexicon == "purpose" and kept and kept[-1].text == PLACE and len(kept) <= SHORT:
+        return None  # who it is given to is the place of the row
     return printed(view, kept) if len(kept) > 1 else None
 
 

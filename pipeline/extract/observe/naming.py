@@ -68,7 +68,11 @@ def _own(seen: View, at: int, read: Measure, article: Article, discourse: Discou
         if named is not None:
             return named
     text = _with_contribution(seen, at, read, article, discourse)
-    return Name(text, _without_contrast(text, article), read, "named beside the figure")
+    rest = described.complement(seen, at, article, "purpose")
+    base = _without_contrast(text, article)
+    if rest is not None and text.endswith(f" {rest.text}"):
+        base = text[: -len(rest.text)].rstrip()
+    return Name(text, base, read, "named beside the figure")
 
 
 def _without_contrast(text: str, article: Article) -> str:
@@ -253,6 +257,9 @@ def _taken_over(
         loose = measure.loose(seen, role.start, article)
         return Name(loose.text, loose.text, loose, "the words before it") if loose else None
     base = discourse.base(beside)
-    rest = described.complement(seen, at, article, "whole") if read is not None else None
+    opened_by = "whole" if read is not None else "purpose"
+    is_amount = seen.text[at] == SYMBOLS["amount"]
+    has_rest = read is not None or is_amount
+    rest = described.complement(seen, at, article, opened_by) if has_rest else None
     text = f"{base} {rest.text}" if rest else base
     return Name(text, base, None, "carried from the row before")

@@ -16,7 +16,8 @@ from pipeline.extract.observe.view import View
 from pipeline.extract.rules import Rule
 from pipeline.record import Direction
 
-DEFAULT_TIMES = "lần"
+MOVING = ("change", "times")
+"""Readings of a frame that move the level of another figure."""
 
 
 @dataclass(slots=True)
@@ -69,6 +70,8 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 baseline = view.mentions.get(match.start("baseline"))
             size = view.mentions.get(match.start("size")) if "size" in groups else None
             same = match.group("same") if "same" in groups else None
+            if direction is None and rule.read in MOVING:
+                continue  # a movement without a direction says nothing
             inner = match.span("inner") if "inner" in groups and match.group("inner") else None
             found[at] = Role(
                 rule.read,
@@ -92,4 +95,4 @@ def _times(match: regex.Match[str], article: Article) -> tuple[Decimal, str]:
     said, unit = match.group("times").casefold(), match.group("unit")
     words = article.pack.lexicons.get("times_word", {})
     number = Decimal(str(words[said])) if said in words else Decimal(said.replace(",", "."))
-    return number, unit or str(article.pack.settings.get("times_unit", DEFAULT_TIMES))
+    return number, unit or next(iter(article.pack.lexicons.get("times_unit", {"": ""})))

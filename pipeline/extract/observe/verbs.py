@@ -61,7 +61,9 @@ def _is_action(chunk: list[Word], article: Article) -> bool:
     text = " ".join(texts)
     if _is_link(chunk, article) or text in article.pack.words("reporting_verbs"):
         return False
-    if sort_of(texts, article) in ("verb", "act"):
+    if sort_of(texts, article) in ("verb", "act") or text in article.pack.lexicons.get(
+        "giving", {}
+    ):
         return True
     pattern = article.pack.fragments.get("verb_form")
     return pattern is not None and regex.fullmatch(pattern, text) is not None
