@@ -224,3 +224,24 @@ def test_an_abbreviation_given_to_a_common_phrase_is_no_body() -> None:
 
 def test_an_abbreviation_given_to_a_body_is_that_body() -> None:
     assert names("vi", "Theo Tổ chức Y tế thế giới (WHO), dịch giảm.") == ["Tổ chức Y tế thế giới"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        (
+            "vi",
+            "Ủy ban nhân dân huyện Nậm Sơn họp. UBND huyện Nậm Sơn giao việc.",
+            "Ủy ban nhân dân huyện Nậm Sơn",
+        ),
+        (
+            "id",
+            "Kepolisian Daerah Lampung menahan dua orang. Polda Lampung memeriksa saksi.",
+            "Kepolisian Daerah Lampung",
+        ),
+    ],
+)
+def test_a_head_printed_short_names_the_same_body(code: str, text: str, name: str) -> None:
+    (body,) = organisations(code, text)
+    assert body.name == name
+    assert len(body.mentions) == 2

@@ -26,6 +26,8 @@ class _Keys:
     def __init__(self, code: str) -> None:
         self.fold = grammar(code).fold
         self.kinds = {self.fold(word): kind for word, kind in grammar(code).kinds.items()}
+        long_forms = grammar(code).rules.lexicons.get("organisation_long_form", {})
+        self.long_forms = {self.fold(short): self.fold(long) for short, long in long_forms.items()}
         self._keys: dict[str, str] = {}
 
     def key(self, text: str) -> str:
@@ -37,6 +39,8 @@ class _Keys:
 
     def _key(self, text: str) -> str:
         words = "".join(c if c.isalnum() else " " for c in self.fold(text)).split()
+        if words and words[0] in self.long_forms:
+            words[:1] = self.long_forms[words[0]].split()
         return " ".join(word for word in words if word not in self.kinds) or self.fold(text)
 
     def levels(self, text: str) -> set[str]:
