@@ -245,3 +245,25 @@ def test_a_head_printed_short_names_the_same_body(code: str, text: str, name: st
     (body,) = organisations(code, text)
     assert body.name == name
     assert len(body.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "pointer"),
+    [
+        ("vi", "Bộ Công Thương họp hôm qua. Bộ này cho biết giá đã giảm.", "Bộ này"),
+        (
+            "id",
+            "Kementerian Keuangan menambah dana. Kementerian tersebut juga memangkas pajak.",
+            "Kementerian tersebut",
+        ),
+    ],
+)
+def test_a_head_that_points_back_is_tied_to_the_body_named_last(
+    code: str, text: str, pointer: str
+) -> None:
+    (body,) = organisations(code, text)
+    assert [mention.text for mention in body.mentions][-1] == pointer
+
+
+def test_a_head_that_points_back_to_nothing_is_none() -> None:
+    assert names("vi", "Theo quy định, bộ này phải báo cáo.") == []

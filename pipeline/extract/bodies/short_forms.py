@@ -132,7 +132,7 @@ def later(mentions: list[Mention], article: Article) -> list[Mention]:
     """Mentions of short forms that no other mention covers."""
     forms = _forms(mentions, article)
     if not forms:
-        return []
+        return pointing_back(mentions, article)
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     pattern = regex.compile(
         r"(?<![\p{L}\p{M}\d_])(?:"
@@ -167,4 +167,45 @@ def later(mentions: list[Mention], article: Article) -> list[Mention]:
                     ["a short form learnt in this article"],
                 )
             )
+    return found + pointing_back(mentions, article)
+
+
+def pointing_back(mentions: list[Mention], article: Article) -> list[Mention]:
+    """Mentions by head and demonstrative: "Bộ này", this ministry, is the one named last."""
+    named = [m for m in mentions if m.value.head and not m.value.bare and not m.value.actor]
+    demonstratives = article.pack.lexicons.get("organisation_pointer", {})
+    if not named or not demonstratives:
+        return []
+    heads = sorted({m.value.head for m in named}, key=lambda head: (-len(head), head))
+    pattern = regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}])(?P<head>{'|'.join(map(regex.escape, heads))})"
+        rf" (?:{'|'.join(map(regex.escape, sorted(demonstratives)))})(?![\p{{L}}\p{{M}}])",
+        regex.IGNORECASE,
+    )
+    found: list[Mention] = []
+    for sentence in article.sentences:
+        for match in pattern.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            head = match.group("head").casefold()
+            before = [
+                m
+                for m in named
+                if m.value.head == head and (m.field, m.end) <= (sentence.field, start)
+            ]
+            if not before or any(
+                m.field == sentence.field and m.start < end and start < m.end for m in mentions
+            ):
+                continue
+            origin = max(before, key=lambda m: m.place)
+            value = Reading(
+                match.group(), origin.value.kind, match.group(), None, False, False,
+                of=origin.value.name,
+            )  # fmt: skip
+            note = f"points back to {origin.text}"
+            found.append(
+                Mention(
+                    origin.kind, sentence.field, start, end, match.group(), origin.rule,
+                    origin.order, sentence, value, [note],
+                )
+            )  # fmt: skip
     return found
