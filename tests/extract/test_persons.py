@@ -251,8 +251,8 @@ def test_a_last_name_with_another_role_is_another_person() -> None:
          ["Giám đốc Sở Y tế"]),
         ("vi", "Ông Lê Quang Hiển, Phó Giám đốc Sở Y tế, được điều động về Bộ giữ chức "
          "Chánh Văn phòng.", "Lê Quang Hiển", ["Phó Giám đốc Sở Y tế", "Chánh Văn phòng"]),
-        ("vi", "Nghe Chủ nhiệm Ủy ban Khoa học, Công nghệ và Môi trường Lê Quang Hiển nói.",
-         "Lê Quang Hiển", ["Chủ nhiệm Ủy ban Khoa học, Công nghệ và Môi trường"]),
+        ("vi", "Sau đó Chủ nhiệm Ủy ban Văn hóa, Thể thao và Du lịch Lê Quang Hiển nói.",
+         "Lê Quang Hiển", ["Chủ nhiệm Ủy ban Văn hóa, Thể thao và Du lịch"]),
         ("vi", "Ca sĩ Khánh Lam đến sớm.", "Khánh Lam", ["Ca sĩ"]),
     ],
 )  # fmt: skip

@@ -89,10 +89,10 @@ def test_a_learnt_place_is_not_found_in_a_persons_name() -> None:
 @pytest.mark.parametrize(
     ("code", "text"),
     [
-        ("vi", "Phó Chủ tịch UBND thành phố Trần Văn Miên nói."),
-        ("vi", "Hỗ trợ gạo cho 3 tỉnh Thủ tướng đã nêu."),
-        ("id", "Wali Kota Eva Dwiana hadir di sana."),
-        ("id", "Pemkot Targetkan Kota Bebas Sampah Menumpuk"),
+        ("vi", "Phó Chủ tịch UBND thành phố Lê Quang Hiển nói."),
+        ("vi", "Cấp giống cho 3 tỉnh Thủ tướng đã nêu."),
+        ("id", "Wali Kota Rina Kusuma hadir di sana."),
+        ("id", "Pemkot Impikan Kota Ramah Pejalan Kaki"),
     ],
 )
 def test_people_roles_and_words_behind_a_kind_are_no_places(code: str, text: str) -> None:

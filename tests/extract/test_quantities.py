@@ -18,7 +18,7 @@ from tests.extract.test_numbers import id_words, vi_words
         ("vi", "Sở đã cấp 1.135 giấy phép.", 1135, "giấy phép"),
         ("vi", "Họ góp khoảng 620 ngày công.", 620, "ngày công"),
         ("vi", "Đoàn tặng quà cho năm hộ nghèo.", 5, "hộ nghèo"),
-        ("vi", "Vụ việc tại 3 tỉnh Thủ tướng Chính phủ giao làm rõ.", 3, "tỉnh"),
+        ("vi", "Vụ việc tại 3 huyện Bộ Công an yêu cầu làm rõ.", 3, "huyện"),
         ("vi", "Bắn hạ 67 thiết bị bay không người lái.", 67, "thiết bị bay không người lái"),
         ("vi", "Có 12 tổ chức phi chính phủ dự họp.", 12, "tổ chức phi chính phủ"),
         ("id", "Ada enam bak penampung di sana.", 6, "bak penampung"),

@@ -32,7 +32,7 @@ def checked(mention: Mention, article: Article) -> Mention:
 
 
 def _first(form: str, article: Article) -> str:
-    """The form itself, without what introduces it ("viết tắt là PACCOM", "kode saham TLKM")."""
+    """The form itself, without what introduces it ("viết tắt là BĐP", "kode saham TLKM")."""
     for part in _PARTS.split(form):
         words = part.split()
         for count in (3, 2, 1):
@@ -97,7 +97,7 @@ def _forms(mentions: list[Mention], article: Article) -> dict[str, Mention]:
 
 
 def _endings(mention: Mention, article: Article) -> Iterator[str]:
-    """Endings of a firm's name that may stand for it: "Công ty TNHH Nam Land" -> "Nam Land"."""
+    """Endings of a firm's name that may stand for it: "Công ty TNHH Mai Land" -> "Mai Land"."""
     value: Reading = mention.value
     if value.head is None or value.kind not in ("company", "bank") or value.bare:
         return

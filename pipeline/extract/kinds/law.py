@@ -11,6 +11,7 @@ from datetime import date
 
 import regex
 
+from pipeline.extract.gazetteer import organisations
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.noun_phrase import longest_match, vocabulary
 from pipeline.extract.segment import Token
@@ -44,7 +45,19 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
         return
     title, end = _title(hit, article)
     number = _number(number, hit.group("of_year"))
+    if issuer is not None and hit.span("issuer")[1] == end:
+        issuer, end = _known_issuer(hit, issuer, article)
     yield Mention.of(hit, Law(kind, number, _issued(hit), issuer, title), end=end)
+
+
+def _known_issuer(hit: Hit, issuer: str, article: Article) -> tuple[str, int]:
+    """The issuer and its end; a known body's name goes on in small letters ("Bộ Y tế")."""
+    start, end = hit.span("issuer")
+    base = hit.sentence.start
+    for name in organisations(article.pack.code).find(hit.sentence.text):
+        if base + name.start == start and base + name.end > end:
+            return hit.sentence.text[name.start : name.end], base + name.end
+    return issuer, end
 
 
 def _kind_and_issuer(hit: Hit, article: Article) -> tuple[str, str | None]:

@@ -107,7 +107,7 @@ def _per_end(hit: Hit, tokens: list[Token], at: int) -> int | None:
 
 
 def _part(hit: Hit, article: Article) -> Iterator[Mention]:
-    """ "trong đó có hơn 600 đang vận hành": the unit is that of the count before; see `resolve`."""
+    """ "trong đó 45 còn chạy": the unit is that of the count before; see `resolve`."""
     figure = read(hit, article)
     if figure is not None and figure.value is not None and figure.value == figure.value // 1:
         end = hit.span("bound")[1] if hit.group("bound") else hit.span("number")[1]

@@ -22,7 +22,7 @@ def unit_of(figure: Mention) -> str | None:
 def share_baselines(found: dict[int, Role], view: View) -> None:
     """One comparison holds for all changes of its kind in a sentence.
 
-    "... tăng 19,3%, ... tăng 1,7% so với năm 2021", and "tăng 22% so với quý II/2023; ... tăng
+    "... tăng 8%, ... tăng 3% so với năm 2019", and "tăng 22% so với quý II/2023; ... tăng
     17,5%": said last or first, it is meant for both.
     """
     changes = [at for at in sorted(found) if found[at].kind == "change"]
@@ -51,7 +51,7 @@ def change_of(figure: Mention | None, role: Role, period: str | None) -> Change:
 
 
 def start_is_baseline(view: View, found: dict[int, Role], article: Article) -> None:
-    """ "dari 42,3 persen pada Desember 2017 menjadi 45,6": the start's date is the baseline."""
+    """ "dari 31 persen pada Mei 2015 menjadi 34": the start's date is the baseline."""
     owners = {figure: at for at, figure in owned(view, "date", article).items()}
     start: int | None = None
     for at in sorted(found):

@@ -123,7 +123,7 @@ def _adds_noun(following: list[Word], article: Article) -> bool:
 def complement(view: View, figure: int, article: Article, lexicon: str) -> Measure | None:
     """The phrase after a figure that a preposition of the lexicon opens ("cho đầu tư công").
 
-    A period may stand between ("Rp96 miliar pada 2016 untuk ruas jalan").
+    A period may stand between ("Rp8 miliar pada 2015 untuk jembatan").
     """
     found = words(view, figure + 1, len(view.text))
     opened = article.pack.lexicons.get(lexicon, {})

@@ -254,7 +254,7 @@ class Evidence:
         )
 
     def _after_compound(self, unit: Unit, words: list[int], tail: Tail) -> Unit:
-        """A hyphened place after a body is still the body's ("Geopark Ciletuh-Palabuhanratu")."""
+        """A hyphened place after a body is still the body's ("Taman Rinjani-Senaru")."""
         view = self.view
         parts = view.folded[unit.name].split("-")
         if len(parts) == 1 or len(words) < 3:

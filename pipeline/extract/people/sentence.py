@@ -306,7 +306,7 @@ class Reader:
     # Roles after a name
 
     def _owner(self, index: int) -> Unit | None:
-        """The name directly before a role: "bà Nguyễn Phương Nga, Bí thư Đảng đoàn"."""
+        """The name directly before a role: "bà Lò Thị Mai, Giám đốc Sở"."""
         view, end = self.view, self._before_separator(index)
         if end is None or end <= 0:
             return None
