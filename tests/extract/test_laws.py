@@ -11,7 +11,7 @@ from tests.extract.figures import facts
         ("vi", "Theo Nghị định 58/2022/NĐ-CP, quỹ báo cáo.", "Nghị định", "58/2022/NĐ-CP", None),
         ("vi", "Theo Thông tư 02 của NHNN, nợ được giữ nhóm.", "Thông tư", "02", "NHNN"),
         ("vi", "Luật Hợp tác xã số 17/2023/QH15 có hiệu lực.", "Luật", "17/2023/QH15", None),
-        ("vi", "Tỉnh làm đúng Chỉ thị 27 của Thủ tướng Chính phủ.", "Chỉ thị", "27", "Thủ tướng Chính phủ"),
+        ("vi", "Theo Chỉ thị 27 của Thủ tướng.", "Chỉ thị", "27", "Thủ tướng"),
         ("id", "UU Nomor 11 Tahun 2020 berlaku.", "UU", "11/2020", None),
         ("id", "Perpres 12/2023 terbit.", "Perpres", "12/2023", None),
         ("id", "Permendagri No. 77/2020 berlaku.", "Permen", "77/2020", "Menteri Dalam Negeri"),
