@@ -56,7 +56,7 @@ golden: $(READY)
 lock: $(READY)
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-	  --extra dev --all-build-deps --output-file requirements.lock pyproject.toml
+	  --all-extras --all-build-deps --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf .venv out build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
