@@ -23,7 +23,7 @@ $(READY): requirements.lock pyproject.toml
 
 # Exit status 1 says that documents were quarantined, as some of corpus/ are meant to be.
 run: $(READY)
-	@$(BIN)/pressfacts extract corpus --to out/records.jsonl --to sqlite:///out/facts.sqlite; \
+	@$(BIN)/pressfacts extract corpus --refresh --to out/records.jsonl --to sqlite:///out/facts.sqlite; \
 	  status=$$?; test $$status -le 1 || exit $$status; \
 	  test $$status -eq 0 || echo "(exit status 1: some inputs were quarantined, the others are done)"
 

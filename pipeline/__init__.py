@@ -105,7 +105,8 @@ def pipe(
 
     names = _lexicon(lexicon)
     sources = (source_of(given, uri=f"#{place}") for place, given in enumerate(articles, start=1))
-    yield from run(sources, workers=workers, task=partial(process, lexicon=names))
+    task = partial(process, lexicon=names)
+    yield from run(sources, workers=workers if workers > 1 else 0, task=task)
 
 
 def _lexicon(files: Lexicons) -> Lexicon | None:

@@ -1,7 +1,7 @@
 """A command line in, an exit status out: the command `pressfacts`.
 
 0 everything done; 1 some documents quarantined (or rules with faults); 2 the call is wrong;
-3 a sink failed; 130 interrupted; 141 the reader of standard output has left.
+3 a sink failed; 130 interrupted (143 by SIGTERM); 141 the reader of standard output has left.
 """
 
 from __future__ import annotations
@@ -57,9 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
     except SinkError as error:
         print(f"pressfacts: {error}", file=sys.stderr)
         return 3
-    except KeyboardInterrupt:
-        print("pressfacts: interrupted; no half-written file is left", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as stop:
+        told = "interrupted; nothing is half written, and the same command goes on from here"
+        print(f"pressfacts: {told}", file=sys.stderr)
+        return 143 if type(stop).__name__ == "Terminated" else 130
     except BrokenPipeError:
         # Python flushes standard output once more at its end: give it somewhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

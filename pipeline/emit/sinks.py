@@ -1,39 +1,52 @@
-"""The name of a sink in (`-`, `FILE.jsonl`, `sqlite:///FILE`), the sink that writes to it out."""
+"""The name of a sink in (`-`, `FILE.jsonl`, `sqlite:///FILE`, ...), the sink that writes it out.
+
+Every sink is its own ledger: it says what it holds, takes a batch whole or not at all, and what it
+has taken is there after a crash. So nothing that another file says can be at odds with it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.emit.line import Line
-from pipeline.errors import Rejection, UsageError
+from pipeline.emit.line import Batch, Made, Run
+from pipeline.errors import UsageError
 
 SQLITE = "sqlite:///"
 
 
 class Sink(Protocol):
-    """Where the answers of a batch go. All four may raise a `SinkError`."""
+    """Where the answers of a batch go. All but `abort` may raise a `SinkError`."""
 
     name: str
     path: Path | None
+    """The file, or folder, that is written; None where there is none on this machine."""
+    takes_records: bool
+    """Whether it is for records; an input is skipped where all such sinks hold it."""
+    wants_rows: bool
+    """Whether lines must come with their rows."""
 
-    def open(self) -> None:
-        """Make sure that writing will work, before any work is done."""
+    def open(self, run: Run) -> None:
+        """Make sure that writing will work, before any work is done; mend what a crash left."""
 
-    def write(self, answer: Line | Rejection) -> None:
-        """Take one answer; a sink passes over the kind it has no place for."""
+    def held(self, articles: Sequence[str]) -> Mapping[str, Made]:
+        """Those of these articles that the sink has, and how they were made."""
+
+    def write(self, batch: Batch) -> None:
+        """Take the batch whole, so that it outlives a crash, or leave everything as it was."""
 
     def close(self) -> None:
-        """Make everything written visible."""
+        """End the run: let go of what newer content has replaced, make everything visible."""
 
     def abort(self) -> None:
-        """Leave no half file behind. Never raises."""
+        """End the run early: the batches written stand, nothing is half there. Never raises."""
 
 
 def sink(name: str) -> Sink:
     """The sink of this name."""
     if name == "-":
-        from pipeline.emit.jsonl import StandardOutput
+        from pipeline.emit.stream import StandardOutput
 
         return StandardOutput()
     if name.startswith(SQLITE) and len(name) > len(SQLITE):
@@ -41,9 +54,19 @@ def sink(name: str) -> Sink:
 
         return SQLiteSink(name, Path(name.removeprefix(SQLITE)))
     if name.endswith(".jsonl") and "://" not in name:
-        from pipeline.emit.jsonl import JSONLFile
-
-        return JSONLFile(Path(name))
+        return _records(Path(name))
     raise UsageError(
         f"no sink is called {name!r}: give - (standard output), FILE.jsonl or {SQLITE}FILE"
+    )
+
+
+def _records(path: Path) -> Sink:
+    """A file grows batch by batch; a pipe or device only takes what it is given."""
+    from pipeline.emit.jsonl import RecordsFile
+    from pipeline.emit.stream import Device
+
+    return (
+        Device(path)
+        if path.exists() and not (path.is_file() or path.is_dir())
+        else RecordsFile(path)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.emit.line import Line
+from pipeline.emit.line import Line, Skipped
 from pipeline.errors import Rejection
 
 KINDS = (
@@ -23,6 +23,8 @@ class Tally:
     done: int = 0
     skipped: int = 0
     rejected: int = 0
+    outdated: int = 0
+    """Of the skipped, those that other rules made."""
     languages: Counter[str] = field(default_factory=Counter)
     facts: Counter[tuple[str, str]] = field(default_factory=Counter)
     notices: Counter[str] = field(default_factory=Counter)
@@ -34,22 +36,24 @@ class Tally:
         """Every input there was."""
         return self.done + self.skipped + self.rejected
 
-    def add(self, answer: Line | Rejection) -> None:
+    def add(self, answer: Line | Skipped | Rejection) -> None:
         """Count one answer."""
-        if isinstance(answer, Rejection):
-            self.rejected += 1
-            self.reasons[f"{answer.stage}/{answer.code}"] += 1
-            if len(self.first) < LISTED:
-                self.first.append(answer)
-            return
-        self.done += 1
-        record = answer.fields
-        code = record["language"]["code"]
-        self.languages[code] += 1
-        for kind in KINDS:
-            self.facts[kind, code] += len(record["facts"][kind])
-        for notice in record["notices"]:
-            self.notices[f"{notice['stage']}/{notice['code']}"] += 1
+        match answer:
+            case Rejection():
+                self.rejected += 1
+                self.reasons[f"{answer.stage}/{answer.code}"] += 1
+                if len(self.first) < LISTED:
+                    self.first.append(answer)
+            case Skipped():
+                self.skipped += 1
+                self.outdated += answer.outdated
+            case Line():
+                self.done += 1
+                language = answer.told.language
+                self.languages[language] += 1
+                for kind, count in answer.told.facts:
+                    self.facts[kind, language] += count
+                self.notices.update(answer.told.notices)
 
     def closing(self, *, seconds: float, ignored: int = 0) -> str:
         """The accounting, in one line."""
@@ -64,10 +68,12 @@ class Tally:
 def render(tally: Tally, outputs: list[str]) -> str:
     """Articles by language, facts by kind, what was quarantined and why, and what to try next."""
     languages = [code for code, _ in tally.languages.most_common()]
-    lines = ["", *_facts(tally, languages)]
+    lines = ["", *_facts(tally, languages)] if tally.done else []
     if tally.notices:
         told = ", ".join(f"{name} {count}" for name, count in sorted(tally.notices.items()))
         lines += ["", f"Notices: {told}"]
+    if tally.skipped:
+        lines += ["", *_skipped(tally)]
     lines += ["", *_quarantined(tally)]
     if outputs:
         lines += ["", "Outputs", *(f"  {output}" for output in outputs)]
@@ -92,6 +98,13 @@ def _facts(tally: Tally, languages: list[str]) -> list[str]:
 
     ruled = "  " + "-" * (len(line(header)) - 2)
     return [line(header), ruled, line(body[0]), ruled, *map(line, body[1:])]
+
+
+def _skipped(tally: Tally) -> list[str]:
+    lines = [f"Skipped: {tally.skipped} inputs that are in the outputs already"]
+    if tally.outdated:
+        lines.append(f"  {tally.outdated} of them as other rules read them: --refresh reads anew")
+    return lines
 
 
 def _quarantined(tally: Tally) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.document import Document, Source, Stage
-from pipeline.emit.line import Line
+from pipeline.emit.line import Line, line_of
 from pipeline.errors import DocumentError, Rejection
 from pipeline.record import (
     Facts,
@@ -22,6 +22,9 @@ from pipeline.record import (
     SourceInfo,
     content_id,
 )
+
+MEMORY = "memory"
+"""The code of a rejection after which a process is better replaced."""
 
 if TYPE_CHECKING:
     from pipeline.extract.lexicon import Lexicon
@@ -44,14 +47,19 @@ def process(source: Source, lexicon: Lexicon | None = None) -> Record | Rejectio
         return record_of(document)
     except DocumentError as error:
         return Rejection(source.uri, source.id, error.stage, error.code, error.message)
-    except Exception as error:  # RecursionError and MemoryError too
+    except MemoryError:
+        message = "more memory is needed than it may have: raise --memory, or leave it out"
+        return Rejection(source.uri, source.id, stage, MEMORY, message)
+    except Exception as error:  # RecursionError too
         return Rejection(source.uri, source.id, stage, "internal", _describe(error))
 
 
-def process_line(source: Source, lexicon: Lexicon | None = None) -> Line | Rejection:
-    """As `process`, with the record already written as its line of JSON."""
+def process_line(
+    source: Source, lexicon: Lexicon | None = None, *, with_rows: bool = False
+) -> Line | Rejection:
+    """As `process`, with the record already written as its line of JSON, and as rows."""
     answer = process(source, lexicon)
-    return answer if isinstance(answer, Rejection) else Line(answer.source.uri, answer.to_json())
+    return answer if isinstance(answer, Rejection) else line_of(answer, with_rows=with_rows)
 
 
 def explain(source: Source, lexicon: Lexicon | None = None) -> str:

@@ -1,132 +1,133 @@
--- The relational form of records, version 1 (PRAGMA user_version).
+-- The relational form of records. Both SQLite and PostgreSQL read it (PostgreSQL without the words
+-- WITHOUT ROWID): types are those whose names give SQLite the right affinity.
 -- `article` is a key of the content and the place it was read from; `fact` is the fact's id.
 -- A range has `min` and `max` and no `value`. Spans count code points of the text or title.
 
-CREATE TABLE IF NOT EXISTS articles (
+CREATE TABLE articles (
     article TEXT PRIMARY KEY, id TEXT NOT NULL, uri TEXT NOT NULL, source_id TEXT, url TEXT,
-    media_type TEXT NOT NULL, sha256 TEXT NOT NULL, encoding TEXT NOT NULL, bytes INTEGER NOT NULL,
-    language TEXT NOT NULL, language_confidence REAL NOT NULL, title TEXT, published TEXT,
+    media_type TEXT NOT NULL, sha256 TEXT NOT NULL, encoding TEXT NOT NULL, bytes BIGINT NOT NULL,
+    language TEXT NOT NULL, language_confidence DOUBLE PRECISION NOT NULL, title TEXT, published TEXT,
     site TEXT, text TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS articles_by_uri ON articles (uri);
-CREATE INDEX IF NOT EXISTS articles_by_published ON articles (published);
+CREATE INDEX articles_by_uri ON articles (uri);
+CREATE INDEX articles_by_published ON articles (published);
 
-CREATE TABLE IF NOT EXISTS authors (
+CREATE TABLE authors (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
-    position INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (article, position)
+    position BIGINT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 
-CREATE TABLE IF NOT EXISTS amounts (
+CREATE TABLE amounts (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
     rule TEXT NOT NULL, value NUMERIC, min NUMERIC, max NUMERIC, currency TEXT NOT NULL,
-    modifier TEXT NOT NULL, per TEXT, field TEXT NOT NULL, span_start INTEGER NOT NULL,
-    span_end INTEGER NOT NULL, quote TEXT NOT NULL, source_start INTEGER, source_end INTEGER,
+    modifier TEXT NOT NULL, per TEXT, field TEXT NOT NULL, span_start BIGINT NOT NULL,
+    span_end BIGINT NOT NULL, quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT,
     PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS amounts_by_value ON amounts (currency, value);
+CREATE INDEX amounts_by_value ON amounts (currency, value);
 
-CREATE TABLE IF NOT EXISTS quantities (
+CREATE TABLE quantities (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
     rule TEXT NOT NULL, value NUMERIC, min NUMERIC, max NUMERIC, unit TEXT NOT NULL,
     unit_code TEXT, kind TEXT NOT NULL, modifier TEXT NOT NULL, field TEXT NOT NULL,
-    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, quote TEXT NOT NULL,
-    source_start INTEGER, source_end INTEGER, PRIMARY KEY (article, fact)
+    span_start BIGINT NOT NULL, span_end BIGINT NOT NULL, quote TEXT NOT NULL,
+    source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS quantities_by_unit ON quantities (unit, value);
+CREATE INDEX quantities_by_unit ON quantities (unit, value);
 
-CREATE TABLE IF NOT EXISTS dates (
+CREATE TABLE dates (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
-    rule TEXT NOT NULL, value TEXT NOT NULL, field TEXT NOT NULL, span_start INTEGER NOT NULL,
-    span_end INTEGER NOT NULL, quote TEXT NOT NULL, source_start INTEGER, source_end INTEGER,
+    rule TEXT NOT NULL, value TEXT NOT NULL, field TEXT NOT NULL, span_start BIGINT NOT NULL,
+    span_end BIGINT NOT NULL, quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT,
     PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS dates_by_value ON dates (value);
+CREATE INDEX dates_by_value ON dates (value);
 
-CREATE TABLE IF NOT EXISTS officials (
+CREATE TABLE officials (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
     rule TEXT NOT NULL, name TEXT NOT NULL, honorifics TEXT NOT NULL, field TEXT NOT NULL,
-    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, quote TEXT NOT NULL,
-    source_start INTEGER, source_end INTEGER, PRIMARY KEY (article, fact)
+    span_start BIGINT NOT NULL, span_end BIGINT NOT NULL, quote TEXT NOT NULL,
+    source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS officials_by_name ON officials (name);
+CREATE INDEX officials_by_name ON officials (name);
 
-CREATE TABLE IF NOT EXISTS roles (
-    article TEXT NOT NULL, fact TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL,
-    organisation TEXT, field TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
+CREATE TABLE roles (
+    article TEXT NOT NULL, fact TEXT NOT NULL, position BIGINT NOT NULL, title TEXT NOT NULL,
+    organisation TEXT, field TEXT NOT NULL, span_start BIGINT NOT NULL, span_end BIGINT NOT NULL,
     quote TEXT NOT NULL, PRIMARY KEY (article, fact, position),
     FOREIGN KEY (article, fact) REFERENCES officials (article, fact) ON DELETE CASCADE
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS roles_by_organisation ON roles (organisation);
+CREATE INDEX roles_by_organisation ON roles (organisation);
 
-CREATE TABLE IF NOT EXISTS organisations (
+CREATE TABLE organisations (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
     rule TEXT NOT NULL, name TEXT NOT NULL, abbreviations TEXT NOT NULL, kind TEXT,
-    field TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
-    quote TEXT NOT NULL, source_start INTEGER, source_end INTEGER, PRIMARY KEY (article, fact)
+    field TEXT NOT NULL, span_start BIGINT NOT NULL, span_end BIGINT NOT NULL,
+    quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS organisations_by_name ON organisations (name);
+CREATE INDEX organisations_by_name ON organisations (name);
 
-CREATE TABLE IF NOT EXISTS places (
+CREATE TABLE places (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
     rule TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, code TEXT, status TEXT NOT NULL,
-    field TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
-    quote TEXT NOT NULL, source_start INTEGER, source_end INTEGER, PRIMARY KEY (article, fact)
+    field TEXT NOT NULL, span_start BIGINT NOT NULL, span_end BIGINT NOT NULL,
+    quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS places_by_name ON places (name);
-CREATE INDEX IF NOT EXISTS places_by_code ON places (code);
+CREATE INDEX places_by_name ON places (name);
+CREATE INDEX places_by_code ON places (code);
 
 -- Every place where an official, an organisation or a place is named; `kind` names that table.
-CREATE TABLE IF NOT EXISTS mentions (
+CREATE TABLE mentions (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, kind TEXT NOT NULL,
-    fact TEXT NOT NULL, position INTEGER NOT NULL, field TEXT NOT NULL,
-    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, quote TEXT NOT NULL,
+    fact TEXT NOT NULL, position BIGINT NOT NULL, field TEXT NOT NULL,
+    span_start BIGINT NOT NULL, span_end BIGINT NOT NULL, quote TEXT NOT NULL,
     PRIMARY KEY (article, kind, fact, position)
 ) WITHOUT ROWID;
 
-CREATE TABLE IF NOT EXISTS laws (
+CREATE TABLE laws (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
     rule TEXT NOT NULL, kind TEXT NOT NULL, number TEXT, issued TEXT, issuer TEXT, title TEXT,
-    field TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
-    quote TEXT NOT NULL, source_start INTEGER, source_end INTEGER, PRIMARY KEY (article, fact)
+    field TEXT NOT NULL, span_start BIGINT NOT NULL, span_end BIGINT NOT NULL,
+    quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS laws_by_number ON laws (number);
+CREATE INDEX laws_by_number ON laws (number);
 
-CREATE TABLE IF NOT EXISTS observations (
+CREATE TABLE observations (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
     rule TEXT NOT NULL, measure TEXT NOT NULL, value NUMERIC, min NUMERIC, max NUMERIC, unit TEXT,
     modifier TEXT NOT NULL, period TEXT, place TEXT, subject TEXT, status TEXT NOT NULL,
     change_direction TEXT, change_value NUMERIC, change_unit TEXT, change_baseline TEXT,
-    field TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
-    quote TEXT NOT NULL, source_start INTEGER, source_end INTEGER, PRIMARY KEY (article, fact)
+    field TEXT NOT NULL, span_start BIGINT NOT NULL, span_end BIGINT NOT NULL,
+    quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS observations_by_period ON observations (period);
-CREATE INDEX IF NOT EXISTS observations_by_place ON observations (place);
+CREATE INDEX observations_by_period ON observations (period);
+CREATE INDEX observations_by_place ON observations (place);
 
-CREATE TABLE IF NOT EXISTS notices (
-    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, position INTEGER NOT NULL,
+CREATE TABLE notices (
+    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, position BIGINT NOT NULL,
     stage TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 
 -- Inputs that gave no record. The row goes when the same input gives one later.
-CREATE TABLE IF NOT EXISTS rejections (
+CREATE TABLE rejections (
     uri TEXT NOT NULL, source_id TEXT, stage TEXT NOT NULL, code TEXT NOT NULL,
     message TEXT NOT NULL, PRIMARY KEY (uri, stage, code)
 ) WITHOUT ROWID;
 
 -- What a researcher asks first.
-CREATE VIEW IF NOT EXISTS observations_in_articles AS
+CREATE VIEW observations_in_articles AS
 SELECT o.measure, o.value, o.min, o.max, o.unit, o.modifier, o.period, o.place, o.subject,
        o.status, o.change_direction, o.change_value, o.change_unit, o.change_baseline, o.quote,
        a.language, a.published, a.title, a.site, a.url, a.uri, o.article, o.fact
 FROM observations AS o JOIN articles AS a USING (article);
 
-CREATE VIEW IF NOT EXISTS roles_in_articles AS
+CREATE VIEW roles_in_articles AS
 SELECT o.name, r.title AS role, r.organisation, r.quote, a.language, a.published,
        a.title, a.site, a.url, a.uri, o.article, o.fact
 FROM officials AS o JOIN articles AS a USING (article)
 LEFT JOIN roles AS r ON r.article = o.article AND r.fact = o.fact;
 
-CREATE VIEW IF NOT EXISTS figures AS
+CREATE VIEW figures AS
 SELECT 'amount' AS kind, value, min, max, currency AS unit, modifier, quote, article, fact
 FROM amounts
 UNION ALL

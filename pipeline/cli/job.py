@@ -1,0 +1,83 @@
+"""A reader and sinks in, the job done and told (on standard error, in `run.json`), the status out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import __version__
+from pipeline.cli.progress import Progress
+from pipeline.emit.line import Line, Run, Skipped
+from pipeline.emit.summary import Tally, render
+from pipeline.errors import Rejection, SinkError
+from pipeline.run import report
+from pipeline.run.job import How, main_job
+from pipeline.run.limits import Limits
+from pipeline.run.ruleset import fingerprint
+from pipeline.run.stages import process_line
+
+if TYPE_CHECKING:
+    from pipeline.emit import Sink
+    from pipeline.extract.lexicon import Lexicon
+    from pipeline.read import Reader
+
+
+def do(
+    options: argparse.Namespace, reader: Reader, sinks: list[Sink], lexicon: Lexicon | None
+) -> int:
+    """Do the job; 1 where documents were quarantined."""
+    how = _how(options, sinks, lexicon)
+    tally = Tally()
+    began = time.monotonic()
+    place = Path(options.report) if options.report else report.place_for(sinks)
+    outputs = [sink.name for sink in sinks if sink.name != "-"]
+
+    def account(status: report.Status) -> None:
+        if place is not None:
+            seconds = time.monotonic() - began
+            report.write(
+                place, how.run, tally, status=status, seconds=seconds, ignored=reader.ignored,
+                outputs=outputs,
+            )  # fmt: skip
+
+    def closing() -> str:
+        return tally.closing(seconds=time.monotonic() - began, ignored=reader.ignored)
+
+    with Progress(reader, began, quiet=options.quiet) as progress:
+
+        def told(tally: Tally, answer: Line | Skipped | Rejection) -> None:
+            if isinstance(answer, Rejection):
+                reason = f"{answer.stage}/{answer.code}: {answer.message}"
+                progress.say(f"REJECTED {answer.uri} {reason}")
+            progress.update(tally)
+
+        try:
+            account("running")
+            main_job(reader, sinks, how, tally, told)
+        except KeyboardInterrupt:
+            account("interrupted")
+            progress.say(f"interrupted; so far {closing()}")
+            raise
+        except SinkError:
+            account("failed")
+            raise
+    account("done")
+    if outputs and not options.quiet:
+        sys.stderr.write(render(tally, outputs) + "\n")
+    print(closing(), file=sys.stderr)
+    return 1 if tally.rejected else 0
+
+
+def _how(options: argparse.Namespace, sinks: list[Sink], lexicon: Lexicon | None) -> How:
+    rows = any(sink.wants_rows for sink in sinks)
+    return How(
+        run=Run(__version__, fingerprint(lexicon), report.now()),
+        task=partial(process_line, lexicon=lexicon, with_rows=rows),
+        workers=options.workers,
+        limits=Limits(timeout=options.timeout or None, memory=(options.memory << 20) or None),
+        refresh=options.refresh,
+    )
