@@ -1,8 +1,9 @@
-"""A reader and sinks in, the job done and told (on standard error, in `run.json`), the status out."""
+"""A reader and sinks in: the job done, told on standard error and in `run.json`; the status."""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import time
 from functools import partial
@@ -50,20 +51,23 @@ def do(
     with Progress(reader, began, quiet=options.quiet) as progress:
 
         def told(tally: Tally, answer: Line | Skipped | Rejection) -> None:
+            if tally.inputs == reader.duplicates + 1:  # the first: every sink is open
+                account("running")
             if isinstance(answer, Rejection):
                 reason = f"{answer.stage}/{answer.code}: {answer.message}"
                 progress.say(f"REJECTED {answer.uri} {reason}")
             progress.update(tally)
 
         try:
-            account("running")
             main_job(reader, sinks, how, tally, told)
         except KeyboardInterrupt:
-            account("interrupted")
+            with contextlib.suppress(SinkError):
+                account("interrupted")
             progress.say(f"interrupted; so far {closing()}")
             raise
         except SinkError:
-            account("failed")
+            with contextlib.suppress(SinkError):  # what failed first is what is told
+                account("failed")
             raise
     account("done")
     if outputs and not options.quiet:

@@ -33,6 +33,8 @@ class RecordsFile:
         self._aside = self._target.with_name(f".{self._target.name}.part")
         self._ledger = LineLedger(self._target.with_name(f".{self._target.name}.ledger"))
         self._stream: IO[bytes] | None = None
+        # Until file and ledger are known to belong together, nothing may be cut.
+        self._begun = False
 
     def open(self, run: Run) -> None:
         """Lock the ledger, bring file and ledger together, and stand at the end of the file."""
@@ -47,6 +49,7 @@ class RecordsFile:
             self._stream = self._target.open("ab")
             self._mend(self._stream)
             self._ledger.begin()
+            self._begun = True
         except (OSError, ValueError, *LEDGER_ERRORS) as error:
             self.abort()
             raise self._failed("opened", error) from error
@@ -73,7 +76,7 @@ class RecordsFile:
             os.fsync(stream.fileno())
             self._ledger.enter(batch, start, ends)
         except (OSError, *LEDGER_ERRORS) as error:
-            self._cut(start)
+            self._cut()
             raise self._failed("written", error) from error
 
     def close(self) -> None:
@@ -88,8 +91,7 @@ class RecordsFile:
 
     def abort(self) -> None:
         """Cut what was not entered; the lines that were stand."""
-        if self._stream is not None and not self._stream.closed:
-            self._cut(self._ledger.size)
+        self._cut()
         self._ledger.abort()
 
     def _rewrite(self) -> None:
@@ -126,13 +128,14 @@ class RecordsFile:
             os.truncate(self._target, end)
         stream.seek(0, os.SEEK_END)
 
-    def _cut(self, size: int) -> None:
-        """Back to the last whole line entered; where even that fails, the next run does it."""
-        with contextlib.suppress(OSError):
-            self._open().close()
-        with contextlib.suppress(OSError):
-            os.truncate(self._target, size)
-            self._stream = self._target.open("ab")
+    def _cut(self) -> None:
+        """Back to the last line entered; where even that fails, the next run does it."""
+        if self._stream is not None and not self._stream.closed:
+            with contextlib.suppress(OSError):  # its buffer may not find room a second time
+                self._stream.close()
+            with contextlib.suppress(OSError):
+                if self._begun:
+                    os.truncate(self._target, self._ledger.size)
 
     def _open(self) -> IO[bytes]:
         assert self._stream is not None

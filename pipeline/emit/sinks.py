@@ -53,7 +53,7 @@ def sink(name: str) -> Sink:
         from pipeline.emit.sqlite import SQLiteSink
 
         return SQLiteSink(name, Path(name.removeprefix(SQLITE)))
-    if name.endswith(".jsonl") and "://" not in name:
+    if "://" not in name and (name.endswith(".jsonl") or _is_device(name)):
         return _records(Path(name))
     raise UsageError(
         f"no sink is called {name!r}: give - (standard output), FILE.jsonl or {SQLITE}FILE"
@@ -65,8 +65,9 @@ def _records(path: Path) -> Sink:
     from pipeline.emit.jsonl import RecordsFile
     from pipeline.emit.stream import Device
 
-    return (
-        Device(path)
-        if path.exists() and not (path.is_file() or path.is_dir())
-        else RecordsFile(path)
-    )
+    return Device(path) if _is_device(path) else RecordsFile(path)
+
+
+def _is_device(name: str | Path) -> bool:
+    path = Path(name)
+    return path.exists() and not path.is_file() and not path.is_dir()
