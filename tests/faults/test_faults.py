@@ -1,0 +1,18 @@
+"""The part of the fault table that CI has time for; `make faults` is the whole."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.making import ROOT
+
+
+def test_the_fault_table_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    call = [sys.executable, "-m", "tests.faults", "--sample"]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
+    with capsys.disabled():
+        print(f"\n{done.stdout}")
+    assert done.returncode == 0, done.stdout + done.stderr
