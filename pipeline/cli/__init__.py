@@ -11,7 +11,7 @@ import os
 import sys
 
 from pipeline import __version__
-from pipeline.cli import extract, look, score
+from pipeline.cli import diff, extract, look, score
 from pipeline.errors import SinkError, UsageError
 
 EXAMPLES = """\
@@ -21,6 +21,7 @@ examples:
   pressfacts extract 'news/**/*.html' --language id --workers 4 --to records.jsonl
   pressfacts explain article.html                     why a fact was read, or was not
   pressfacts score gold records.jsonl --misses        precision, recall and F1
+  pressfacts diff old.jsonl new.jsonl                 what a change of rules changed
 
 exit status:
   0  every input is accounted for and done
@@ -40,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"pressfacts {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for part in (extract, look, score):
+    for part in (extract, look, score, diff):
         part.add(commands)
     return top
 

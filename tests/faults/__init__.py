@@ -1,1 +1,1 @@
-"""Faults, injected one by one into a job that is then resumed: what was lost, doubled or changed."""
+"""Faults, one by one, in a job that is then resumed: what was lost, doubled or changed."""

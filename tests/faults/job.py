@@ -33,6 +33,8 @@ RUN = Run("0", "rules", "2024-04-12T00:00:00Z")
 
 SINKS = {"sqlite": "sqlite:///facts.sqlite", "parquet": "parquet:parquet"}
 
+NO_LIMITS = Limits()
+
 Strike = Callable[[], None]
 
 
@@ -51,7 +53,7 @@ class Job:
     folder: Path
     sinks: tuple[str, ...] = ("records.jsonl", "sqlite")
     workers: int = 0
-    limits: Limits = Limits()
+    limits: Limits = NO_LIMITS
 
     def prepare(self, texts: list[str] | None = None) -> None:
         """Write the inputs."""

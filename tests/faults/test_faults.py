@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.making import ROOT
+from tests.soak import MOST, slope, soak
 
 
 def test_the_fault_table_holds(capsys: pytest.CaptureFixture[str]) -> None:
@@ -16,3 +18,7 @@ def test_the_fault_table_holds(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\n{done.stdout}")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_memory_of_the_engine_is_flat(tmp_path: Path) -> None:
+    assert slope(soak(tmp_path, 24_000, task_is_cheap=True, workers=0)) < MOST
