@@ -91,6 +91,11 @@ def _add_running(command: argparse.ArgumentParser) -> None:
         help="read again what other rules have read (an older program, another lexicon)",
     )
     command.add_argument(
+        "--shard",
+        metavar="I/N",
+        help="only the I-th of N shares of the inputs, for jobs spread over machines",
+    )
+    command.add_argument(
         "--timeout",
         type=float,
         default=60.0,

@@ -19,6 +19,7 @@ from pipeline.run import report
 from pipeline.run.job import How, main_job
 from pipeline.run.limits import Limits
 from pipeline.run.ruleset import fingerprint
+from pipeline.run.shard import shard
 from pipeline.run.stages import process_line
 
 if TYPE_CHECKING:
@@ -84,4 +85,5 @@ def _how(options: argparse.Namespace, sinks: list[Sink], lexicon: Lexicon | None
         workers=options.workers,
         limits=Limits(timeout=options.timeout or None, memory=(options.memory << 20) or None),
         refresh=options.refresh,
+        shard=shard(options.shard) if options.shard else None,
     )

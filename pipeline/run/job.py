@@ -7,7 +7,7 @@ written stand, and the same job goes on behind them.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from pipeline.run.batch import Task, default_workers, run
 from pipeline.run.choose import Chooser, Unread
 from pipeline.run.interrupt import Interrupts
 from pipeline.run.limits import USUAL, Limits
+from pipeline.run.shard import Shard
 
 # Starting processes takes as long as this many small files.
 FEW = 64
@@ -43,6 +44,7 @@ class How:
     workers: int | None = None
     limits: Limits = USUAL
     refresh: bool = False
+    shard: Shard | None = None
 
 
 def main_job(
@@ -59,7 +61,8 @@ def main_job(
     chooser = Chooser(sinks, how.run.rules, refresh=how.refresh)
     writer = _Writer(sinks, chooser, interrupts)
     workers = needed(reader) if how.workers is None else how.workers
-    answers: Answers = run(chooser(reader), workers=workers, task=how.task, limits=how.limits)
+    sources = iter(reader) if how.shard is None else _share(reader, how.shard)
+    answers: Answers = run(chooser(sources), workers=workers, task=how.task, limits=how.limits)
     with interrupts.handled():
         try:
             writer.open(how.run)
@@ -78,6 +81,10 @@ def main_job(
         finally:
             answers.close()
             writer.abort()
+
+
+def _share(reader: Reader, shard: Shard) -> Iterator[Source | Rejection]:
+    return (one for one in reader if shard.takes(one.uri))
 
 
 class _Writer:

@@ -16,6 +16,7 @@ from pipeline.errors import SinkError, UsageError
 from pipeline.read import Reader
 from pipeline.run.interrupt import Terminated
 from pipeline.run.job import How, main_job
+from pipeline.run.shard import Shard, shard
 from tests.making import RUN, answer
 
 
@@ -204,6 +205,26 @@ def test_the_bytes_are_the_same_for_any_number_of_workers(
     for count in (0, workers):
         job(folder, sinks=[sink(str(tmp_path / f"{count}.jsonl"))], workers=count)
     assert (tmp_path / f"{workers}.jsonl").read_bytes() == (tmp_path / "0.jsonl").read_bytes()
+
+
+def test_every_input_is_in_one_share(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    lines = [f'{{"id": "{n}", "text": "x{n}"}}' for n in range(50)]
+    file.write_text("\n".join([*lines, "no json"]) + "\n", "utf-8")
+    found = []
+    for number in (1, 2, 3):
+        memory = Memory()
+        how = How(RUN, answer, workers=0, shard=Shard(number, 3))
+        main_job(Reader([str(file)]), [memory], how, Tally())
+        assert memory.uris
+        found += memory.uris + memory.rejected
+    assert len(found) == len(set(found)) == 51
+
+
+@pytest.mark.parametrize("told", ["0/3", "4/3", "1", "a/b", "1/0", "-1/3"])
+def test_a_share_that_is_none_is_a_wrong_call(told: str) -> None:
+    with pytest.raises(UsageError, match="give one like"):
+        shard(told)
 
 
 def test_pages_that_differ_in_one_number_are_each_a_record(tmp_path: Path) -> None:
