@@ -198,7 +198,7 @@ def _nearest(value: object) -> object:
     try:
         return float(value)
     except OverflowError:
-        return math.copysign(math.inf, value)
+        return math.inf if value > 0 else -math.inf
 
 
 def _insert(table: str) -> str:
