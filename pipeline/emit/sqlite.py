@@ -45,7 +45,8 @@ class SQLiteSink:
         self._run = run
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(self._file, isolation_level=None, timeout=PATIENCE)
+            patience = 1.0 if self._alone else PATIENCE
+            database = sqlite3.connect(self._file, isolation_level=None, timeout=patience)
             self._database = database
             database.execute("PRAGMA foreign_keys = ON")
             if self._alone:
@@ -177,6 +178,8 @@ class SQLiteSink:
 
     def _failed(self, what: str, error: Exception) -> SinkError:
         reason = getattr(error, "strerror", None) or str(error)
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            reason = "another program is writing it"
         return SinkError(
             f"{self.name} cannot be {what} ({reason}): check the path, its permissions and the disk"
         )

@@ -9,18 +9,14 @@ from dataclasses import dataclass
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from pipeline.emit.masked import MASK, SECRET, masked
 from pipeline.errors import UsageError
 
-SECRET = ("password", "sslpassword")
-MASK = "***"
 # A server that has gone without a word is noticed: seconds, but for the last (milliseconds).
 DEFAULTS = {
     "connect_timeout": "10", "keepalives_idle": "30", "keepalives_interval": "10",
     "keepalives_count": "3", "tcp_user_timeout": "60000",
 }  # fmt: skip
-# Up to the last @: one that the user forgot to write as %40 must not show half a password.
-_PASSWORD = re.compile(r"(?<=://)([^:@/?]*):.*@", re.S)
-_PARAMETER = re.compile(rf"\b({'|'.join(SECRET)})=[^&]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class Address:
 
 def address(url: str) -> Address:
     """The address of a URL as libpq reads it; what it leaves out comes from PGHOST and the like."""
-    name = _PARAMETER.sub(rf"\1={MASK}", _PASSWORD.sub(rf"\1:{MASK}@", url))
+    name = masked(url)
     try:
         given = {key: str(value) for key, value in conninfo_to_dict(url).items()}
     except ProgrammingError:

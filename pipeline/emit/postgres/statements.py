@@ -33,12 +33,14 @@ FROM unnest(%s::text[]) AS met (uri) JOIN rejections AS r
 ON hashtextextended(r.uri, 0) = hashtextextended(met.uri, 0) AND r.uri = met.uri
 ORDER BY hashtextextended(r.uri, 0), r.stage, r.code FOR UPDATE OF r"""
 DROP_REJECTIONS = """
-DELETE FROM rejections AS r USING unnest(%s::text[], %s::text[], %s::text[]) AS gone (uri, stage, code)
+DELETE FROM rejections AS r
+USING unnest(%s::text[], %s::text[], %s::text[]) AS gone (uri, stage, code)
 WHERE hashtextextended(r.uri, 0) = hashtextextended(gone.uri, 0) AND r.uri = gone.uri
 AND r.stage = gone.stage AND r.code = gone.code"""
 PUT_REJECTIONS = """
 INSERT INTO rejections (uri, source_id, stage, code, message)
-SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[]) AS come (uri, id, stage, code, message)
+SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[])
+AS come (uri, source_id, stage, code, message)
 ORDER BY hashtextextended(uri, 0), stage, code
 ON CONFLICT (hashtextextended(uri, 0), stage, code)
 DO UPDATE SET uri = excluded.uri, source_id = excluded.source_id, message = excluded.message"""
@@ -52,7 +54,8 @@ WHERE old.run < %s AND EXISTS (SELECT 1 FROM ledger AS new WHERE new.uri = old.u
 ORDER BY old.article FOR UPDATE OF old"""
 DROP_ARTICLES = "DELETE FROM articles WHERE article = ANY(%s)"
 END_RUN = """
-UPDATE runs SET ended = to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') WHERE run = %s"""
+UPDATE runs SET ended = to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+WHERE run = %s"""
 
 
 @cache
@@ -79,5 +82,7 @@ def copy(table: str) -> str:
 def drop_below() -> str:
     """Drop all rows below some articles, in one statement; those below a fact go with it."""
     below = [table for table in tables() if table not in ("articles", "roles")]
-    drops = [f"gone_{one} AS (DELETE FROM {one} WHERE article = ANY(%(articles)s))" for one in below]
+    drops = [
+        f"gone_{one} AS (DELETE FROM {one} WHERE article = ANY(%(articles)s))" for one in below
+    ]
     return f"WITH {', '.join(drops)} SELECT 1"
