@@ -31,7 +31,7 @@ SETTINGS = {
     "full_page_writes": "off",
     "shared_buffers": "32MB",
     "max_connections": "40",
-    "log_min_messages": "fatal",
+    "log_min_messages": "error",
     "logging_collector": "off",
 }
 STARTS_WITHIN = 30.0

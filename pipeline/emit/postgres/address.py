@@ -40,9 +40,10 @@ def address(url: str) -> Address:
     try:
         given = {key: str(value) for key, value in conninfo_to_dict(url).items()}
     except ProgrammingError:
-        given = {"host": "@"}
-    # Where a sign in the password is not escaped, half of it is read as host or port.
-    if "@" in given.get("host", "") or not re.fullmatch(r"[\d,]*", given.get("port", "")):
+        given = {"port": "none"}
+    # Where a sign in the password is not escaped, half of it is read as host, port or database.
+    place = given.get("host", "") + given.get("dbname", "")
+    if "@" in place or not re.fullmatch(r"[\d,]*", given.get("port", "")):
         raise UsageError(
             f"{name} is no address of PostgreSQL: write postgresql://USER:PASSWORD@HOST:PORT/NAME,"
             " with @ as %40, / as %2F and % as %25 in the password"

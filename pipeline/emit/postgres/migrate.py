@@ -11,21 +11,19 @@ from typing import Any
 import psycopg
 from psycopg import Connection
 
+from pipeline.emit.postgres.statements import LOCK, OPENING
 from pipeline.emit.schema import every_table, migrations, version
 
-# One program at a time migrates, or begins a run: this number stands for that.
-LOCK = int.from_bytes(b"pressfac")
 _VIEW = re.compile(r"CREATE VIEW (\w+)")
 
 
 def migrate(connection: Connection[Any]) -> None:
     """Bring the tables to the present version, in the transaction that is open.
 
+    Until it ends, others that open the same database wait.
     What cannot be brought there is a `psycopg.NotSupportedError` that says what to do.
     """
-    if _found(connection) == version():
-        return
-    connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+    connection.execute(LOCK, (OPENING,))
     found = _found(connection)
     if found > version():
         raise psycopg.NotSupportedError(
@@ -49,8 +47,12 @@ def migrate(connection: Connection[Any]) -> None:
 
 def _found(connection: Connection[Any]) -> int:
     """The version of the tables that are there; 0 where there are none of ours."""
-    (there,) = _one(connection, "SELECT to_regclass('pressfacts_schema') IS NOT NULL")
-    if not there:
+    # Not `to_regclass`: it may answer from what was so before the lock was waited for.
+    query = (
+        "SELECT count(*) FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace"
+        " WHERE relname = 'pressfacts_schema' AND nspname = ANY(current_schemas(false))"
+    )
+    if _one(connection, query) == (0,):
         return 0
     (found,) = _one(connection, "SELECT coalesce(max(version), 0) FROM pressfacts_schema")
     return int(found)

@@ -21,7 +21,7 @@ from pipeline.emit.line import Batch, Entry, Made, Run
 from pipeline.emit.postgres import statements as say
 from pipeline.emit.postgres.address import address
 from pipeline.emit.postgres.link import PATIENCE, Link
-from pipeline.emit.postgres.migrate import LOCK, migrate
+from pipeline.emit.postgres.migrate import migrate
 from pipeline.emit.rows import Rows
 from pipeline.errors import SinkError
 
@@ -67,7 +67,10 @@ class PostgresSink:
         rows = by_table(batch)
         if any(_NUL_IN_JSON in line.json for _, line in batch.done):
             rows = {table: [tuple(map(_storable, row)) for row in rows[table]] for table in rows}
-        self._do("written", lambda connection: self._write(connection, batch, rows))
+        # Again and again is as good as once: this needs no count, and locks nothing else.
+        if met := sorted(entry.article for entry in batch.skipped):
+            self._do("written", lambda one: one.execute(say.MEET, (self._number, met)))
+        self._do("written", lambda one: self._write(one, batch, rows))
         self._batches += 1
 
     def close(self) -> None:
@@ -82,7 +85,6 @@ class PostgresSink:
     def _begin(self, connection: Connection[Any]) -> int:
         """The number of the run. Where the answer is lost, an empty run is left behind."""
         migrate(connection)
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
         run = self._run
         found = connection.execute(say.BEGIN_RUN, (run.version, run.rules, run.began)).fetchone()
         assert found is not None
@@ -92,11 +94,7 @@ class PostgresSink:
         with connection.cursor() as cursor:
             if not self._count(cursor):
                 return
-            changes = len(batch.done) + self._settle(cursor, batch)
             done = sorted(entry.article for entry, _ in batch.done)
-            skipped = [entry.article for entry in batch.skipped]
-            cursor.execute(say.LOCK_LEDGER, (sorted({*done, *skipped}),))
-            locked = {article for (article,) in cursor.fetchall()}
             if done:
                 cursor.execute(say.put("articles"), _columns(rows["articles"]))
                 cursor.execute(say.drop_below().encode(), {"articles": done})
@@ -105,9 +103,7 @@ class PostgresSink:
                         _copy(cursor, table, some)
                 ledger = [self._ledger_row(entry) for entry, _ in batch.done]
                 cursor.execute(say.put("ledger").encode(), _columns(ledger))
-            met = sorted(locked.intersection(skipped))
-            if met:
-                cursor.execute(say.MEET, (self._number, met))
+            changes = len(done) + self._settle(cursor, batch)
             cursor.execute(say.COUNT_CHANGES, (changes, self._number))
 
     def _count(self, cursor: Cursor[Any]) -> bool:
@@ -122,7 +118,12 @@ class PostgresSink:
 
     def _settle(self, cursor: Cursor[Any], batch: Batch) -> int:
         """Settle the rejections of the inputs met; how many changed."""
-        cursor.execute(say.REJECTIONS, ([_storable(uri) for uri in uris(batch)],))
+        met = ([_storable(uri) for uri in uris(batch)],)
+        cursor.execute(say.REJECTIONS, met)
+        if not batch.rejected and cursor.fetchone() is None:
+            return 0
+        cursor.execute(say.LOCK, (say.REJECTING,))
+        cursor.execute(say.REJECTIONS, met)
         settling = settled(_printable(batch), cursor.fetchall())
         if settling.gone:
             cursor.execute(say.DROP_REJECTIONS, _columns(settling.gone))
@@ -135,9 +136,15 @@ class PostgresSink:
         return entry.article, uri, entry.given, self._run.rules, self._number
 
     def _end(self, connection: Connection[Any]) -> None:
-        query = (self._number, self._number)
-        replaced = [one for (one,) in connection.execute(say.REPLACED, query).fetchall()]
-        if replaced:
+        """Others may have met or written the same articles: they are looked at again, locked."""
+        query, run = say.REPLACED, {"run": self._number}
+        found = [one for (one,) in connection.execute(query, run).fetchall()]
+        replaced: list[str] = []
+        if found:
+            connection.execute(say.LOCK_ARTICLES, (found,))
+            connection.execute(say.LOCK_LEDGER, (found,))
+            again = {one for (one,) in connection.execute(query, run).fetchall()}
+            replaced = sorted(again.intersection(found))
             connection.execute(say.DROP_ARTICLES, (replaced,))
         connection.execute(say.COUNT_CHANGES, (len(replaced), self._number))
         connection.execute(say.END_RUN, (self._number,))

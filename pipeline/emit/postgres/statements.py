@@ -1,8 +1,9 @@
 """What the sink says to PostgreSQL, with %s for what is given; column lists come from the schema.
 
-Rows that others may want too are locked in one order everywhere: rejections, then the ledger, then
-articles, each by its key. So two programs that write the same articles wait for each other, and
-do not wait in a circle. Rows below an article are changed only by who has its article locked.
+Rows that others may want too are locked in one order everywhere: articles, then the ledger, each by
+key, and last the rejections, under one lock for all of them. So two programs that write the same
+articles wait for each other, and never in a circle. Rows below an article are changed only by who
+has its article locked; `MEET` stands alone in its transaction.
 """
 
 from __future__ import annotations
@@ -25,13 +26,17 @@ COUNT_BATCH = "UPDATE runs SET batches = batches + 1 WHERE run = %s AND batches 
 COUNTED = "SELECT batches FROM runs WHERE run = %s"
 COUNT_CHANGES = "UPDATE runs SET changes = changes + %s WHERE run = %s"
 
+LOCK = "SELECT pg_advisory_xact_lock(%s)"
+# The numbers of the locks: to migrate or to begin a run, and to change rejections.
+OPENING = int.from_bytes(b"pressfac")
+REJECTING = OPENING + 1
+
 HELD = "SELECT article, given, rules FROM ledger WHERE article = ANY(%s)"
 
 REJECTIONS = """
 SELECT r.uri, r.source_id, r.stage, r.code, r.message
 FROM unnest(%s::text[]) AS met (uri) JOIN rejections AS r
-ON hashtextextended(r.uri, 0) = hashtextextended(met.uri, 0) AND r.uri = met.uri
-ORDER BY hashtextextended(r.uri, 0), r.stage, r.code FOR UPDATE OF r"""
+ON hashtextextended(r.uri, 0) = hashtextextended(met.uri, 0) AND r.uri = met.uri"""
 DROP_REJECTIONS = """
 DELETE FROM rejections AS r
 USING unnest(%s::text[], %s::text[], %s::text[]) AS gone (uri, stage, code)
@@ -41,17 +46,19 @@ PUT_REJECTIONS = """
 INSERT INTO rejections (uri, source_id, stage, code, message)
 SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[])
 AS come (uri, source_id, stage, code, message)
-ORDER BY hashtextextended(uri, 0), stage, code
 ON CONFLICT (hashtextextended(uri, 0), stage, code)
 DO UPDATE SET uri = excluded.uri, source_id = excluded.source_id, message = excluded.message"""
 
-LOCK_LEDGER = "SELECT article FROM ledger WHERE article = ANY(%s) ORDER BY article FOR UPDATE"
-MEET = "UPDATE ledger SET run = greatest(run, %s) WHERE article = ANY(%s)"
+MEET = """
+UPDATE ledger SET run = greatest(ledger.run, %s)
+FROM (SELECT article FROM ledger WHERE article = ANY(%s) ORDER BY article FOR UPDATE) AS met
+WHERE ledger.article = met.article"""
 
 REPLACED = """
-SELECT old.article FROM ledger AS old
-WHERE old.run < %s AND EXISTS (SELECT 1 FROM ledger AS new WHERE new.uri = old.uri AND new.run = %s)
-ORDER BY old.article FOR UPDATE OF old"""
+SELECT old.article FROM ledger AS old WHERE old.run < %(run)s
+AND EXISTS (SELECT 1 FROM ledger AS new WHERE new.uri = old.uri AND new.run = %(run)s)"""
+LOCK_ARTICLES = "SELECT 1 FROM articles WHERE article = ANY(%s) ORDER BY article FOR UPDATE"
+LOCK_LEDGER = "SELECT 1 FROM ledger WHERE article = ANY(%s) ORDER BY article FOR UPDATE"
 DROP_ARTICLES = "DELETE FROM articles WHERE article = ANY(%s)"
 END_RUN = """
 UPDATE runs SET ended = to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
