@@ -150,7 +150,7 @@ def server() -> Iterator[Server]:
         try:
             yield one
         finally:
-            one.stop()
+            one.stop(crash=True)  # nothing of it will be wanted
 
 
 def _unprivileged() -> dict[str, Any]:

@@ -18,7 +18,7 @@ RESET = struct.pack("ii", 1, 0)
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Cut after so many bytes to (up) or from (down) the server, or around the first COMMIT.
+    """Cut after so many bytes to (up) or from (down) the server, or COMMITs, around the next one.
 
     `before commit`: the server never sees it. `behind commit`: the server is sent it, then cut off
     at once. `answer to commit`: the server has committed, but its answer goes nowhere.
@@ -34,6 +34,7 @@ class Proxy:
     def __init__(self, port: int, cuts: Iterable[Cut]) -> None:
         self.cuts = deque(cuts)
         self.made = 0
+        self.counting = threading.Lock()
         self._to = port
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
@@ -72,13 +73,20 @@ class _Flow:
         self, near: socket.socket, far: socket.socket, cut: Cut | None, proxy: Proxy
     ) -> None:
         self.near, self.far, self.cut, self.proxy = near, far, cut, proxy
+        self.commits = 0
         self.committing = False
+        self.is_cut = False
 
     def up(self) -> None:
         self._pump(self.near, self.far, "up")
 
     def down(self) -> None:
         self._pump(self.far, self.near, "down")
+
+    def _count(self) -> None:
+        with self.proxy.counting:
+            self.proxy.made += not self.is_cut
+            self.is_cut = True
 
     def _pump(self, source: socket.socket, target: socket.socket, way: Where) -> None:
         sent, cut = 0, self.cut
@@ -89,20 +97,24 @@ class _Flow:
                     continue
                 if cut.where == way and sent + len(data) > cut.after:
                     target.sendall(data[: cut.after - sent])
-                    self.proxy.made += 1
+                    self._count()
                     break
                 if way == "up" and b"COMMIT" in data and "commit" in cut.where:
+                    self.commits += 1
+                    if self.commits <= cut.after:
+                        target.sendall(data)
+                        continue
                     if cut.where == "before commit":
-                        self.proxy.made += 1
+                        self._count()
                         break
                     self.committing = True
                     target.sendall(data)
                     if cut.where == "behind commit":
-                        self.proxy.made += 1
+                        self._count()
                         break
                     continue
                 if way == "down" and self.committing:
-                    self.proxy.made += 1
+                    self._count()
                     break
                 target.sendall(data)
                 sent += len(data)

@@ -179,7 +179,8 @@ def rows_in_parquet(folder: Path) -> Rows:
     return plain(
         {
             table: [
-                tuple(row.values()) for row in pq.read_table(folder / f"{table}.parquet").to_pylist()
+                tuple(row.values())
+                for row in pq.read_table(folder / f"{table}.parquet").to_pylist()
             ]
             for table in _tables()
         }
