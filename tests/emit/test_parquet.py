@@ -248,7 +248,9 @@ def test_duckdb_joins_the_files(tmp_path: Path) -> None:
         JOIN '{tmp_path}/organisations.parquet' AS g USING (article)
         WHERE o.measure = 'chi'"""
     assert duckdb.sql(query).fetchall() == [("chi", 19.3, "vi", "a.txt", "SNN")]
-    total = duckdb.sql(f"SELECT count(*) FROM read_parquet('{tmp_path}/*s.parquet', union_by_name=1)")
+    total = duckdb.sql(
+        f"SELECT count(*) FROM read_parquet('{tmp_path}/*s.parquet', union_by_name=1)"
+    )
     assert total.fetchall()[0][0] > 10
 
 
