@@ -207,7 +207,7 @@ def test_files_without_their_ledger_are_refused_and_kept(tmp_path: Path) -> None
     load(sink(to(tmp_path)), batch(record()))
     (tmp_path / parquet.STAGING).unlink()
     before = content(tmp_path)
-    with pytest.raises(SinkError, match="not the ledger of such files.*give another folder"):
+    with pytest.raises(SinkError, match=r"not the ledger of such files.*give another folder"):
         sink(to(tmp_path)).open(RUN)
     assert content(tmp_path) == before
 

@@ -19,6 +19,10 @@ DEFAULTS = {
 }  # fmt: skip
 
 
+# The password with its escapes, as an error may repeat it.
+_AS_PRINTED = re.compile(r"://[^:@/?]*:([^@/]+)@")
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """`name` is fit to be shown; `conninfo` holds the password, where one was given."""
@@ -48,12 +52,13 @@ def address(url: str) -> Address:
             f"{name} is no address of PostgreSQL: write postgresql://USER:PASSWORD@HOST:PORT/NAME,"
             " with @ as %40, / as %2F and % as %25 in the password"
         ) from None
-    secrets = [given[key] for key in SECRET if given.get(key)]
-    secrets += [one[0] for one in re.findall(r"://[^:@/?]*:([^@/]+)()@", url)]
-    secrets += [] if "PGPASSWORD" not in os.environ else [os.environ["PGPASSWORD"]]
-    longest_first = tuple(sorted({one for one in secrets if one}, key=lambda one: (-len(one), one)))
+    secrets = [given.get(key) for key in SECRET]
+    secrets += [*_AS_PRINTED.findall(url), os.environ.get("PGPASSWORD")]
+    longest_first = sorted({one for one in secrets if one}, key=lambda one: (-len(one), one))
     usual = dict(DEFAULTS)
     if "PGCONNECT_TIMEOUT" in os.environ:
         del usual["connect_timeout"]
-    settings = {**usual, "fallback_application_name": "pressfacts", **given}
-    return Address(name, make_conninfo(**{**settings, "client_encoding": "utf8"}), longest_first)
+    settings = {**usual, **given}
+    return Address(
+        name, make_conninfo(**{**settings, "client_encoding": "utf8"}), tuple(longest_first)
+    )

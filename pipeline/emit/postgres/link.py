@@ -8,6 +8,7 @@ been done already. Before that, what is left of the old connection on the server
 from __future__ import annotations
 
 import contextlib
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
@@ -39,7 +40,8 @@ class Link:
         self._address = address
         self._patience = patience
         self._connection: Connection[Any] | None = None
-        self._backend: tuple[int, str] | None = None
+        self._session: str | None = None
+        """What the last session called itself: no other ever does."""
 
     def do(self, work: Work[T]) -> T:
         """The answer of `work`, done in a transaction; `psycopg.Error` when patience has ended."""
@@ -54,7 +56,7 @@ class Link:
                 if not self._may_pass(error):
                     raise
                 began = time.monotonic() if began is None else began
-                patience = self._patience if self._backend else FIRST_PATIENCE
+                patience = self._patience if self._session else FIRST_PATIENCE
                 if time.monotonic() - began >= patience:
                     raise
                 time.sleep(next(waits))
@@ -70,29 +72,31 @@ class Link:
         if self._connection is not None and not self._connection.closed:
             return self._connection
         self.close()
-        connection = psycopg.connect(self._address.conninfo, autocommit=True)
+        connection = psycopg.connect(
+            self._address.conninfo, autocommit=True, prepare_threshold=None
+        )
+        session = f"pressfacts {secrets.token_hex(8)}"
         try:
-            backend = self._settle(connection)
+            self._settle(connection, session)
         except BaseException:
             connection.close()
             raise
-        self._connection, self._backend = connection, backend
+        self._connection, self._session = connection, session
         return connection
 
-    def _settle(self, connection: Connection[Any]) -> tuple[int, str]:
-        """Set the session up, and end the one before; what tells this one from all others."""
-        for name, value in SESSION.items():
-            connection.execute("SELECT set_config(%s, %s, false)", (name, value))
-        if self._backend is not None:
+    def _settle(self, connection: Connection[Any], session: str) -> None:
+        """Name the session and set it up, and end the one before.
+
+        That is known by its name: behind a pooler its process may serve somebody else by now.
+        """
+        for setting in ({"application_name": session} | SESSION).items():
+            connection.execute("SELECT set_config(%s, %s, false)", setting)
+        if self._session is not None:
             connection.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE pid = %s AND backend_start::text = %s",
-                self._backend,
+                " WHERE application_name = %s",
+                (self._session,),
             )
-        query = "SELECT pid, backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()"
-        found = connection.execute(query).fetchone()
-        assert found is not None
-        return found[0], found[1]
 
     def _may_pass(self, error: psycopg.Error) -> bool:
         """Whether the same work may well be done on another try."""
