@@ -25,12 +25,10 @@ from pipeline.emit.sqlite import SQLiteSink
 from pipeline.errors import SinkError
 
 STAGING = ".pressfacts.sqlite"
-# A row group has as many rows, or as many characters of text.
+# A row group has as many rows, or as many bytes; so many rows are Python's at a time.
 GROUP_ROWS = 65_536
-GROUP_TEXT = 32 << 20
-_FETCHED = 1024
-
-_Rows = list[tuple[Any, ...]]
+GROUP_BYTES = 32 << 20
+FETCHED = 1024
 
 
 class ParquetSink:
@@ -111,26 +109,26 @@ class ParquetSink:
         schema = arrow_schema(table)
         with self._aside(table).open("wb") as stream:
             with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
-                for rows in self._groups(table):
-                    writer.write_table(_arrow(table, rows, schema), row_group_size=GROUP_ROWS)
+                for group in self._groups(table):
+                    writer.write_table(pa.Table.from_batches(group), row_group_size=GROUP_ROWS)
             stream.flush()
             os.fsync(stream.fileno())
 
-    def _groups(self, table: str) -> Iterator[_Rows]:
-        """The rows of a table by its key, a row group at a time."""
+    def _groups(self, table: str) -> Iterator[list[pa.RecordBatch]]:
+        """The rows of a table by its key, a row group at a time, some rows at a time."""
         columns = every_table()[table]
         names = ", ".join(one.name for one in columns)
         key = ", ".join(one.name for one in sorted(columns, key=lambda one: one.key) if one.key)
         cursor = self._staging.database.execute(f"SELECT {names} FROM {table} ORDER BY {key}")
-        group: _Rows = []
-        text = 0
-        while rows := cursor.fetchmany(_FETCHED):
-            for row in rows:
-                group.append(row)
-                text += sum(len(value) for value in row if isinstance(value, str))
-                if len(group) >= GROUP_ROWS or text >= GROUP_TEXT:
-                    yield group
-                    group, text = [], 0
+        group: list[pa.RecordBatch] = []
+        count = size = 0
+        while rows := cursor.fetchmany(min(FETCHED, GROUP_ROWS - count)):
+            batch = _arrow(table, rows)
+            group.append(batch)
+            count, size = count + batch.num_rows, size + batch.nbytes
+            if count >= GROUP_ROWS or size >= GROUP_BYTES:
+                yield group
+                group, count, size = [], 0, 0
         if group:
             yield group
 
@@ -168,8 +166,8 @@ def _tables() -> list[str]:
     return [*tables(), "rejections"]
 
 
-def _arrow(table: str, rows: _Rows, schema: pa.Schema) -> pa.Table:
-    arrays = []
+def _arrow(table: str, rows: Sequence[tuple[Any, ...]]) -> pa.RecordBatch:
+    arrays, schema = [], arrow_schema(table)
     for column, field, values in zip(
         every_table()[table], schema, zip(*rows, strict=True), strict=True
     ):
@@ -179,4 +177,4 @@ def _arrow(table: str, rows: _Rows, schema: pa.Schema) -> pa.Table:
         elif column.affinity in ("number", "real"):
             given = [None if value is None else float(value) for value in values]
         arrays.append(pa.array(given, field.type))
-    return pa.Table.from_arrays(arrays, schema=schema)
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)

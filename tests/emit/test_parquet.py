@@ -87,7 +87,7 @@ def test_a_large_table_is_written_in_row_groups(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parquet, "GROUP_ROWS", 10)
-    monkeypatch.setattr(parquet, "_FETCHED", 3)
+    monkeypatch.setattr(parquet, "FETCHED", 3)
     some = batches(5)
     load(sink(to(tmp_path / "p")), *some)
     load(sink(f"sqlite:///{tmp_path}/f.sqlite"), *some)
@@ -100,7 +100,8 @@ def test_a_large_table_is_written_in_row_groups(
 def test_long_texts_make_smaller_row_groups(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parquet, "GROUP_TEXT", 300)
+    monkeypatch.setattr(parquet, "GROUP_BYTES", 300)
+    monkeypatch.setattr(parquet, "FETCHED", 2)
     load(sink(to(tmp_path)), batch(*(varied(number) for number in range(6))))
     assert pq.read_metadata(tmp_path / "articles.parquet").num_row_groups > 1
 

@@ -16,7 +16,8 @@ def test_a_package_that_is_not_installed_is_named_with_how_to_install_it(
     name: str, package: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(UsageError, match=rf"{package} is needed .*pip install 'pressfacts\[{extra}\]"):
+    told = rf"{package} is needed .*pip install 'pressfacts\[{extra}\]"
+    with pytest.raises(UsageError, match=told):
         sink(name)
 
 
