@@ -54,10 +54,6 @@ def sink(name: str) -> Sink:
         from pipeline.emit.stream import StandardOutput
 
         return StandardOutput()
-    if name.startswith(SQLITE) and len(name) > len(SQLITE):
-        from pipeline.emit.sqlite import SQLiteSink
-
-        return SQLiteSink(name, Path(name.removeprefix(SQLITE)))
     if name.startswith(POSTGRES):
         _need("psycopg", "postgres")
         from pipeline.emit.postgres import PostgresSink
@@ -68,7 +64,11 @@ def sink(name: str) -> Sink:
         from pipeline.emit.parquet import ParquetSink
 
         return ParquetSink(name, Path(name.removeprefix(PARQUET)))
-    if name.endswith(".jsonl") and "://" not in name:
+    if name.startswith(SQLITE) and len(name) > len(SQLITE):
+        from pipeline.emit.sqlite import SQLiteSink
+
+        return SQLiteSink(name, Path(name.removeprefix(SQLITE)))
+    if "://" not in name and (name.endswith(".jsonl") or _is_device(name)):
         return _records(Path(name))
     raise UsageError(
         f"no sink is called {masked(name)!r}: give - (standard output), FILE.jsonl, {SQLITE}FILE,"
@@ -90,8 +90,9 @@ def _records(path: Path) -> Sink:
     from pipeline.emit.jsonl import RecordsFile
     from pipeline.emit.stream import Device
 
-    return (
-        Device(path)
-        if path.exists() and not (path.is_file() or path.is_dir())
-        else RecordsFile(path)
-    )
+    return Device(path) if _is_device(path) else RecordsFile(path)
+
+
+def _is_device(name: str | Path) -> bool:
+    path = Path(name)
+    return path.exists() and not path.is_file() and not path.is_dir()
