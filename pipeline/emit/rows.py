@@ -13,9 +13,6 @@ Row = dict[str, Any]
 Rows = dict[str, list[tuple[Any, ...]]]
 """By table, every row with its values in the order of the table's columns."""
 
-# An integer beyond 64 bits has no exact column: it is kept as the nearest float.
-_WIDEST = 2**63 - 1
-
 
 def key(record: str, uri: str) -> str:
     """The key of an article: the same content (the record's id) from two places is two articles."""
@@ -98,8 +95,6 @@ def _span(span: Mapping[str, Any]) -> Row:
 def _column(value: object) -> object:
     if isinstance(value, list):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, int) and abs(value) > _WIDEST:
-        return float(value)
     return value
 
 

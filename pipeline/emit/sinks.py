@@ -7,19 +7,24 @@ has taken is there after a crash. So nothing that another file says can be at od
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
 from pipeline.emit.line import Batch, Made, Run
+from pipeline.emit.masked import masked
 from pipeline.errors import UsageError
 
 SQLITE = "sqlite:///"
+PARQUET = "parquet:"
+POSTGRES = ("postgresql://", "postgres://")
 
 
 class Sink(Protocol):
     """Where the answers of a batch go. All but `abort` may raise a `SinkError`."""
 
     name: str
+    """Fit to be shown: no password is in it."""
     path: Path | None
     """The file, or folder, that is written; None where there is none on this machine."""
     takes_records: bool
@@ -53,11 +58,31 @@ def sink(name: str) -> Sink:
         from pipeline.emit.sqlite import SQLiteSink
 
         return SQLiteSink(name, Path(name.removeprefix(SQLITE)))
+    if name.startswith(POSTGRES):
+        _need("psycopg", "postgres")
+        from pipeline.emit.postgres import PostgresSink
+
+        return PostgresSink(name)
+    if name.startswith(PARQUET) and len(name) > len(PARQUET):
+        _need("pyarrow", "parquet")
+        from pipeline.emit.parquet import ParquetSink
+
+        return ParquetSink(name, Path(name.removeprefix(PARQUET)))
     if "://" not in name and (name.endswith(".jsonl") or _is_device(name)):
         return _records(Path(name))
     raise UsageError(
-        f"no sink is called {name!r}: give - (standard output), FILE.jsonl or {SQLITE}FILE"
+        f"no sink is called {masked(name)!r}: give - (standard output), FILE.jsonl, {SQLITE}FILE,"
+        f" {POSTGRES[0]}USER@HOST/DATABASE or {PARQUET}FOLDER"
     )
+
+
+def _need(package: str, extra: str) -> None:
+    try:
+        import_module(package)
+    except ImportError as error:
+        raise UsageError(
+            f"{package} is needed for this sink ({error}): pip install 'pressfacts[{extra}]'"
+        ) from error
 
 
 def _records(path: Path) -> Sink:

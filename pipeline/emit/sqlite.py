@@ -7,18 +7,21 @@ whole articles, each with its ledger row.
 from __future__ import annotations
 
 import contextlib
+import math
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.emit.changes import by_table, settled, uris
 from pipeline.emit.line import Batch, Made, Run
 from pipeline.emit.schema import migrations, tables, version
 from pipeline.errors import SinkError
 
 # Another program may read, or another run write, for as long: seconds.
 PATIENCE = 30.0
+# An integer beyond 64 bits has no exact column here: it is kept as the nearest float.
+_WIDEST = 2**63 - 1
 
 
 class SQLiteSink:
@@ -27,8 +30,10 @@ class SQLiteSink:
     takes_records = True
     wants_rows = True
 
-    def __init__(self, name: str, path: Path) -> None:
+    def __init__(self, name: str, path: Path, *, alone: bool = False) -> None:
+        """`alone`: no other program may use the file from `open` to `close`."""
         self.name = name
+        self._alone = alone
         self.path: Path | None = path
         self._file = path
         self._database: sqlite3.Connection | None = None
@@ -40,15 +45,18 @@ class SQLiteSink:
         self._run = run
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(self._file, isolation_level=None, timeout=PATIENCE)
+            patience = 1.0 if self._alone else PATIENCE
+            database = sqlite3.connect(self._file, isolation_level=None, timeout=patience)
             self._database = database
             database.execute("PRAGMA foreign_keys = ON")
+            if self._alone:
+                database.execute("PRAGMA locking_mode = EXCLUSIVE")
             with self._transaction():
                 self._migrate(database)
                 query = "SELECT coalesce(max(run), 0) + 1 FROM runs"
                 (self._number,) = database.execute(query).fetchone()
                 database.execute(
-                    "INSERT INTO runs VALUES (?, ?, ?, ?, NULL)",
+                    "INSERT INTO runs (run, version, rules, began) VALUES (?, ?, ?, ?)",
                     (self._number, run.version, run.rules, run.began),
                 )
         except (OSError, sqlite3.Error) as error:
@@ -60,7 +68,7 @@ class SQLiteSink:
         marks = ", ".join("?" * len(articles))
         query = f"SELECT article, given, rules FROM ledger WHERE article IN ({marks})"
         try:
-            found = self._open().execute(query, tuple(articles)).fetchall()
+            found = self.database.execute(query, tuple(articles)).fetchall()
         except sqlite3.Error as error:
             raise self._failed("read", error) from error
         return {article: Made(given, rules) for article, given, rules in found}
@@ -69,24 +77,32 @@ class SQLiteSink:
         """Replace the rows of the articles done, and note what was met and what was rejected."""
         try:
             with self._transaction():
-                self._write(self._open(), batch)
+                self._write(self.database, batch)
         except (sqlite3.Error, OverflowError) as error:
             raise self._failed("written", error) from error
 
     def close(self) -> None:
+        """End the run, and disconnect."""
+        self.end()
+        try:
+            self.database.close()
+        except sqlite3.Error as error:
+            raise self._failed("written", error) from error
+
+    def end(self) -> None:
         """Let go of articles whose input has newer content, and end the run."""
         try:
             with self._transaction():
-                self._open().execute(
+                replaced = self.database.execute(
                     "DELETE FROM articles WHERE article IN (SELECT article FROM ledger"
                     " WHERE run < ? AND uri IN (SELECT uri FROM ledger WHERE run = ?))",
                     (self._number, self._number),
                 )
-                self._open().execute(
-                    "UPDATE runs SET ended = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE run = ?",
-                    (self._number,),
+                self.database.execute(
+                    "UPDATE runs SET ended = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'),"
+                    " changes = changes + ? WHERE run = ?",
+                    (replaced.rowcount, self._number),
                 )
-            self._open().close()
         except sqlite3.Error as error:
             raise self._failed("written", error) from error
 
@@ -96,17 +112,18 @@ class SQLiteSink:
             with contextlib.suppress(sqlite3.Error):
                 self._database.close()
 
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The connection, from `open` on."""
+        assert self._database is not None
+        return self._database
+
     def _write(self, database: sqlite3.Connection, batch: Batch) -> None:
-        met = [(entry.uri,) for entry in (*(entry for entry, _ in batch.done), *batch.skipped)]
-        refused = [(one.uri, one.id, one.stage, one.code, one.message) for one in batch.rejected]
+        changes = len(batch.done) + self._settle(database, batch)
         done = [(entry.article,) for entry, _ in batch.done]
-        database.executemany(
-            "DELETE FROM rejections WHERE uri = ?", (*met, *((one[0],) for one in refused))
-        )
-        database.executemany("INSERT OR REPLACE INTO rejections VALUES (?, ?, ?, ?, ?)", refused)
         database.executemany("DELETE FROM articles WHERE article = ?", done)
         for table, rows in by_table(batch).items():
-            database.executemany(_insert(table), rows)
+            database.executemany(_insert(table), _fitting(table, rows))
         database.executemany(
             "INSERT INTO ledger VALUES (?, ?, ?, ?, ?)",
             (
@@ -115,9 +132,24 @@ class SQLiteSink:
             ),
         )
         database.executemany(
-            "UPDATE ledger SET run = ? WHERE article = ?",
+            "UPDATE ledger SET run = max(run, ?) WHERE article = ?",
             ((self._number, entry.article) for entry in batch.skipped),
         )
+        database.execute(
+            "UPDATE runs SET batches = batches + 1, changes = changes + ? WHERE run = ?",
+            (changes, self._number),
+        )
+
+    def _settle(self, database: sqlite3.Connection, batch: Batch) -> int:
+        """Settle the rejections of the inputs met; how many changed."""
+        met = uris(batch)
+        query = f"SELECT * FROM rejections WHERE uri IN ({', '.join('?' * len(met))})"
+        settling = settled(batch, database.execute(query, met).fetchall())
+        database.executemany(
+            "DELETE FROM rejections WHERE uri = ? AND stage = ? AND code = ?", settling.gone
+        )
+        database.executemany("INSERT INTO rejections VALUES (?, ?, ?, ?, ?)", settling.come)
+        return settling.changes
 
     def _migrate(self, database: sqlite3.Connection) -> None:
         (found,) = database.execute("PRAGMA user_version").fetchone()
@@ -128,17 +160,13 @@ class SQLiteSink:
             )
         for migration in migrations():
             if migration.number > found:
-                for statement in statements(migration.sql):
+                for statement in migration.for_sqlite:
                     database.execute(statement)
         database.execute(f"PRAGMA user_version = {version()}")
 
-    def _open(self) -> sqlite3.Connection:
-        assert self._database is not None
-        return self._database
-
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
-        database = self._open()
+        database = self.database
         database.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -150,30 +178,30 @@ class SQLiteSink:
 
     def _failed(self, what: str, error: Exception) -> SinkError:
         reason = getattr(error, "strerror", None) or str(error)
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            reason = "another program is writing it"
         return SinkError(
             f"{self.name} cannot be {what} ({reason}): check the path, its permissions and the disk"
         )
 
 
-def by_table(batch: Batch) -> dict[str, list[tuple[Any, ...]]]:
-    """The rows of all records of a batch, parents' tables before children's."""
-    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for table in tables():
-        for _, line in batch.done:
-            assert line.rows is not None
-            found[table] += line.rows[table]
-    return found
+def _fitting(table: str, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows with numbers that SQLite has a place for."""
+    places = [place for place, one in enumerate(tables()[table]) if one.affinity == "number"]
+
+    def fits(row: tuple[Any, ...]) -> bool:
+        return all(not isinstance(row[one], int) or abs(row[one]) <= _WIDEST for one in places)
+
+    return [row if fits(row) else tuple(map(_nearest, row)) for row in rows] if places else rows
 
 
-def statements(script: str) -> list[str]:
-    """The statements of a script: `executescript` would commit what is open."""
-    found, begun = [], ""
-    for line in script.splitlines(keepends=True):
-        begun += line
-        if sqlite3.complete_statement(begun):
-            found.append(begun)
-            begun = ""
-    return found
+def _nearest(value: object) -> object:
+    if not isinstance(value, int) or abs(value) <= _WIDEST:
+        return value
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def _insert(table: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.emit.line import Line, Skipped
+from pipeline.emit.masked import MASK
 from pipeline.errors import Rejection
 
 KINDS = (
@@ -118,14 +120,24 @@ def _quarantined(tally: Tally) -> list[str]:
 
 
 def _next(tally: Tally, outputs: list[str]) -> list[str]:
-    lines = []
-    for name in outputs:
-        if name.startswith("sqlite:///"):
-            query = "SELECT measure, value, unit, period, uri FROM observations_in_articles LIMIT 5"
-            lines.append(f'sqlite3 {name.removeprefix("sqlite:///")} "{query}"')
-        elif name.endswith(".jsonl"):
-            lines.append(f"head -1 {name} | python3 -m json.tool --no-ensure-ascii")
+    lines = [line for name in outputs if (line := _look(name))]
     lines.append("pressfacts explain FILE    (why a fact was read, or was not)")
     if tally.rejected:
         lines.append("mend or remove what was quarantined, and run the same command again")
     return lines
+
+
+def _look(name: str) -> str | None:
+    """The command that shows the first of what is in an output."""
+    query = "SELECT measure, value, unit, period, uri FROM observations_in_articles LIMIT 5"
+    if name.startswith("sqlite:///"):
+        return f'sqlite3 {name.removeprefix("sqlite:///")} "{query}"'
+    if name.startswith(("postgresql://", "postgres://")):
+        asked = name.replace(f":{MASK}@", "@")  # psql asks for the password itself
+        return f'psql {shlex.quote(asked)} -c "{query}"'
+    if name.startswith("parquet:"):
+        file = f"{name.removeprefix('parquet:')}/observations.parquet"
+        return f"duckdb -c \"SELECT measure, value, unit, period FROM '{file}' LIMIT 5\""
+    if name.endswith(".jsonl"):
+        return f"head -1 {name} | python3 -m json.tool --no-ensure-ascii"
+    return None

@@ -1,5 +1,7 @@
--- The relational form of records. Both SQLite and PostgreSQL read it (PostgreSQL without the words
--- WITHOUT ROWID): types are those whose names give SQLite the right affinity.
+-- The relational form of records. Both SQLite and PostgreSQL read it: types are those whose names give
+-- SQLite the right affinity. PostgreSQL reads it without the words WITHOUT ROWID, but with what stands
+-- in a comment behind `postgres:`. Its indexes on words as printed are hashes, since others refuse a
+-- row where these words have more than 2,700 bytes.
 -- `article` is a key of the content and the place it was read from; `fact` is the fact's id.
 -- A range has `min` and `max` and no `value`. Spans count code points of the text or title.
 
@@ -9,7 +11,7 @@ CREATE TABLE articles (
     language TEXT NOT NULL, language_confidence DOUBLE PRECISION NOT NULL, title TEXT, published TEXT,
     site TEXT, text TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX articles_by_uri ON articles (uri);
+CREATE INDEX articles_by_uri ON articles /* postgres: USING hash */ (uri);
 CREATE INDEX articles_by_published ON articles (published);
 
 CREATE TABLE authors (
@@ -33,7 +35,7 @@ CREATE TABLE quantities (
     span_start BIGINT NOT NULL, span_end BIGINT NOT NULL, quote TEXT NOT NULL,
     source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX quantities_by_unit ON quantities (unit, value);
+CREATE INDEX quantities_by_unit ON quantities /* postgres: USING hash (unit); -- */ (unit, value);
 
 CREATE TABLE dates (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
@@ -49,7 +51,7 @@ CREATE TABLE officials (
     span_start BIGINT NOT NULL, span_end BIGINT NOT NULL, quote TEXT NOT NULL,
     source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX officials_by_name ON officials (name);
+CREATE INDEX officials_by_name ON officials /* postgres: USING hash */ (name);
 
 CREATE TABLE roles (
     article TEXT NOT NULL, fact TEXT NOT NULL, position BIGINT NOT NULL, title TEXT NOT NULL,
@@ -57,7 +59,7 @@ CREATE TABLE roles (
     quote TEXT NOT NULL, PRIMARY KEY (article, fact, position),
     FOREIGN KEY (article, fact) REFERENCES officials (article, fact) ON DELETE CASCADE
 ) WITHOUT ROWID;
-CREATE INDEX roles_by_organisation ON roles (organisation);
+CREATE INDEX roles_by_organisation ON roles /* postgres: USING hash */ (organisation);
 
 CREATE TABLE organisations (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
@@ -65,7 +67,7 @@ CREATE TABLE organisations (
     field TEXT NOT NULL, span_start BIGINT NOT NULL, span_end BIGINT NOT NULL,
     quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX organisations_by_name ON organisations (name);
+CREATE INDEX organisations_by_name ON organisations /* postgres: USING hash */ (name);
 
 CREATE TABLE places (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
@@ -73,7 +75,7 @@ CREATE TABLE places (
     field TEXT NOT NULL, span_start BIGINT NOT NULL, span_end BIGINT NOT NULL,
     quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX places_by_name ON places (name);
+CREATE INDEX places_by_name ON places /* postgres: USING hash */ (name);
 CREATE INDEX places_by_code ON places (code);
 
 -- Every place where an official, an organisation or a place is named; `kind` names that table.
@@ -90,7 +92,7 @@ CREATE TABLE laws (
     field TEXT NOT NULL, span_start BIGINT NOT NULL, span_end BIGINT NOT NULL,
     quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
-CREATE INDEX laws_by_number ON laws (number);
+CREATE INDEX laws_by_number ON laws /* postgres: USING hash */ (number);
 
 CREATE TABLE observations (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL,
@@ -101,7 +103,7 @@ CREATE TABLE observations (
     quote TEXT NOT NULL, source_start BIGINT, source_end BIGINT, PRIMARY KEY (article, fact)
 ) WITHOUT ROWID;
 CREATE INDEX observations_by_period ON observations (period);
-CREATE INDEX observations_by_place ON observations (place);
+CREATE INDEX observations_by_place ON observations /* postgres: USING hash */ (place);
 
 CREATE TABLE notices (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE, position BIGINT NOT NULL,
@@ -111,8 +113,9 @@ CREATE TABLE notices (
 -- Inputs that gave no record. The row goes when the same input gives one later.
 CREATE TABLE rejections (
     uri TEXT NOT NULL, source_id TEXT, stage TEXT NOT NULL, code TEXT NOT NULL,
-    message TEXT NOT NULL, PRIMARY KEY (uri, stage, code)
+    message TEXT NOT NULL /* postgres: -- */ , PRIMARY KEY (uri, stage, code)
 ) WITHOUT ROWID;
+/* postgres: CREATE UNIQUE INDEX rejections_once ON rejections (hashtextextended(uri, 0), stage, code); */
 
 -- What a researcher asks first.
 CREATE VIEW observations_in_articles AS

@@ -13,5 +13,5 @@ CREATE TABLE ledger (
     article TEXT PRIMARY KEY REFERENCES articles ON DELETE CASCADE, uri TEXT NOT NULL,
     given TEXT NOT NULL, rules TEXT NOT NULL, run BIGINT NOT NULL REFERENCES runs
 ) WITHOUT ROWID;
-CREATE INDEX ledger_by_uri ON ledger (uri);
+CREATE INDEX ledger_by_uri ON ledger /* postgres: USING hash */ (uri);
 CREATE INDEX ledger_by_run ON ledger (run);

@@ -26,6 +26,9 @@ _AFFINITIES: dict[str, Affinity] = {
 }
 
 
+_FOR_POSTGRES = re.compile(r"/\* postgres: (.*?) \*/")
+
+
 @dataclass(frozen=True, slots=True)
 class Migration:
     """The step from version `number` - 1 to `number`."""
@@ -33,14 +36,25 @@ class Migration:
     number: int
     sql: str
 
+    @property
+    def for_sqlite(self) -> list[str]:
+        """Its statements, one by one: SQLite's `executescript` would commit what is open."""
+        return _statements(self.sql)
+
+    @property
+    def for_postgres(self) -> list[str]:
+        """Its statements as PostgreSQL reads them."""
+        return _statements(_FOR_POSTGRES.sub(r"\1", self.sql.replace(" WITHOUT ROWID", "")))
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, what it holds, whether it may be null."""
+    """A column: its name, what it holds, whether it may be null, its place in the key from 1."""
 
     name: str
     affinity: Affinity
     nullable: bool
+    key: int
 
 
 @cache
@@ -62,17 +76,32 @@ def version() -> int:
 @cache
 def tables() -> dict[str, tuple[Column, ...]]:
     """The tables that hold what records say, parents before children, with their columns."""
+    return {name: columns for name, columns in every_table().items() if name not in BOOKKEEPING}
+
+
+@cache
+def every_table() -> dict[str, tuple[Column, ...]]:
+    """All tables, those that the sinks keep for themselves too."""
     database = sqlite3.connect(":memory:")
     for migration in migrations():
         database.executescript(migration.sql)
     query = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
     made = {
         name: tuple(
-            Column(column, _AFFINITIES[kind], not needed)
-            for _, column, kind, needed, _, _ in database.execute(f"PRAGMA table_info({name})")
+            Column(column, _AFFINITIES[kind], not needed, key)
+            for _, column, kind, needed, _, key in database.execute(f"PRAGMA table_info({name})")
         )
         for (name,) in database.execute(query).fetchall()
-        if name not in BOOKKEEPING
     }
     database.close()
     return made
+
+
+def _statements(script: str) -> list[str]:
+    found, begun = [], ""
+    for line in script.splitlines(keepends=True):
+        begun += line
+        if sqlite3.complete_statement(begun):
+            found.append(begun)
+            begun = ""
+    return found
