@@ -24,9 +24,7 @@ from pipeline.read.given import source_of_fields
 # Answers in one batch: some ten megabytes.
 TOGETHER = 256
 
-REJECTION = pa.struct(
-    [pa.field(name, pa.string()) for name in ("id", "stage", "code", "message")]
-)
+REJECTION = pa.struct([pa.field(name, pa.string()) for name in ("id", "stage", "code", "message")])
 ANSWERS = pa.schema(
     [
         pa.field("uri", pa.string(), False),

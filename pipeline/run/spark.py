@@ -12,39 +12,18 @@ pressfacts must be installed where the executors run (`pip install 'pressfacts[s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from pipeline.emit.line import Line
 from pipeline.emit.schema import tables
 from pipeline.run import arrow
-from pipeline.run.batch import run
 from pipeline.run.limits import USUAL, Limits
-from pipeline.run.stages import process_line
+from pipeline.run.partition import answers
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-    from pipeline.errors import Rejection
     from pipeline.extract.lexicon import Lexicon
-
-
-def answers(
-    batches: Iterator[pa.RecordBatch],
-    *,
-    name: str = "row",
-    lexicon: Lexicon | None = None,
-    limits: Limits = USUAL,
-) -> Iterator[pa.RecordBatch]:
-    """The function of a partition, for `mapInArrow`: see `pipeline.run.arrow` for the columns."""
-    task = partial(process_line, lexicon=lexicon, with_rows=True)
-    found: Iterator[Line | Rejection] = run(
-        arrow.sources(batches, name), task=task, workers=1, limits=limits
-    )
-    yield from arrow.batches(found)
 
 
 def extract(
@@ -73,11 +52,3 @@ def write_parquet(found: DataFrame, folder: str) -> None:
         "rejection.message",
     )  # fmt: skip
     rejections.write.mode("overwrite").parquet(f"{folder}/rejections.parquet")
-
-
-def union_of(frames: Sequence[DataFrame]) -> DataFrame:
-    """All rows of several answers."""
-    first, *others = frames
-    for one in others:
-        first = first.unionByName(one)
-    return first
