@@ -1,7 +1,7 @@
 """Arrow batches of articles in, Arrow batches of answers out: for engines that move data as Arrow.
 
-An input row has `text` or `html`, and may have `uri`, `id`, `url`, `title`, `published` and
-`language`; other columns are passed over. An answer row has the input's `uri` and its record as
+An input row has `text` or `html`, or `content` (bytes, a page or text as it was fetched), and may
+have `uri`, `id`, `url`, `title`, `published` and `language`; other columns are passed over. An answer row has the input's `uri` and its record as
 JSON, the rows of each table of the schema as a list, or, where there is no record, a rejection.
 """
 
@@ -19,8 +19,10 @@ from pipeline.emit.line import Line
 from pipeline.emit.schema import tables
 from pipeline.emit.schema.arrow import arrow_schema, lists
 from pipeline.errors import Rejection
-from pipeline.read.given import source_of_fields
+from pipeline.read.given import source_of, source_of_fields
 
+# What may be known about bytes beside them.
+KNOWN = ("id", "url", "title", "published", "language")
 # Answers in one batch: some ten megabytes.
 TOGETHER = 256
 
@@ -45,7 +47,12 @@ def sources(batches: Iterable[pa.RecordBatch], name: str) -> Iterator[Source | R
         for fields in batch.to_pylist():
             row += 1
             uri = fields.get("uri") or f"{name}#{fields.get('id') or row}"
-            yield source_of_fields(fields, uri=uri)
+            content = fields.get("content")
+            if isinstance(content, bytes):
+                known = {one: fields.get(one) for one in KNOWN}
+                yield source_of(content, uri=uri, known=known)
+            else:
+                yield source_of_fields(fields, uri=uri)
 
 
 def batches(answers: Iterable[Answer]) -> Iterator[pa.RecordBatch]:

@@ -12,6 +12,9 @@ pressfacts must be installed where the executors run (`pip install 'pressfacts[s
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,9 +24,26 @@ from pipeline.run.limits import USUAL, Limits
 from pipeline.run.partition import answers
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame, SparkSession
 
     from pipeline.extract.lexicon import Lexicon
+
+# Pages are large: Spark's own choice of ten thousand in a batch would fill the memory.
+BATCH_ROWS = "spark.sql.execution.arrow.maxRecordsPerBatch"
+
+
+def session(master: str | None, settings: Mapping[str, str] | None = None) -> SparkSession:
+    """A session under this name; `master` None is Spark's own choice (`spark-submit` sets it).
+
+    Executors on this machine run the Python that this program runs.
+    """
+    from pyspark.sql import SparkSession
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder.appName("pressfacts").config(BATCH_ROWS, "64")
+    for name, value in (settings or {}).items():
+        builder = builder.config(name, value)
+    return (builder.master(master) if master else builder).getOrCreate()
 
 
 def extract(
