@@ -1,4 +1,4 @@
-"""`make soak`: a hundred thousand documents through the whole engine, and what memory does meanwhile.
+"""`make soak`: a hundred thousand documents through the engine, and what memory does meanwhile.
 
 Documents are made from those of corpus/, a few paragraphs each, with other figures every time, so
 that nothing kept by its text is met twice. Prints the memory of this process and its slope after a
