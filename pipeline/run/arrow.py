@@ -1,8 +1,9 @@
 """Arrow batches of articles in, Arrow batches of answers out: for engines that move data as Arrow.
 
 An input row has `text` or `html`, or `content` (bytes, a page or text as it was fetched), and may
-have `uri`, `id`, `url`, `title`, `published` and `language`; other columns are passed over. An answer row has the input's `uri` and its record as
-JSON, the rows of each table of the schema as a list, or, where there is no record, a rejection.
+have `uri`, `id`, `url`, `title`, `published` and `language`; other columns are passed over. An
+answer row has the input's `uri` and its record as JSON, the rows of each table of the schema as a
+list, or, where there is no record, a rejection.
 """
 
 from __future__ import annotations

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from tests.faults.databases import connections_cut, postgres_kills
 from tests.faults.illness import CODES, ill_documents, workers_killed
 from tests.faults.kills import (
     failures_at_writes,
@@ -18,6 +20,7 @@ from tests.faults.kills import (
 )
 from tests.faults.sameness import hostile_names, orders_and_workers, pages_alike
 from tests.faults.table import Row, render
+from tests.postgres_server import Server, server
 
 
 def main() -> int:
@@ -27,17 +30,21 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=int(time.time()), help="of random moments")
     options = parser.parse_args()
     print(f"seed {options.seed}", flush=True)
-    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-        rows = _rows(Path(folder), sample=options.sample, seed=options.seed)
+    # In memory where there is such a place: a kill loses nothing there that a disk would keep.
+    place = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="faults-", dir=place) as folder, server() as postgres:
+        rows = _rows(Path(folder), postgres, sample=options.sample, seed=options.seed)
     print(render(rows))
     return 0 if all(row.holds for row in rows) else 1
 
 
-def _rows(folder: Path, *, sample: bool, seed: int) -> list[Row]:
+def _rows(folder: Path, postgres: Server, *, sample: bool, seed: int) -> list[Row]:
     step = 7 if sample else 1
     return [
-        random_kills(folder, 170 if sample else 900, workers=0, seed=seed),
-        random_kills(folder, 30 if sample else 100, workers=2, seed=seed),
+        random_kills(folder, 150 if sample else 800, workers=0, seed=seed),
+        random_kills(folder, 20 if sample else 100, workers=2, seed=seed),
+        postgres_kills(postgres, folder, 30 if sample else 100, seed),
+        connections_cut(postgres, folder, 30 if sample else 300, seed),
         kills_at_writes(folder, step),
         failures_at_writes(folder, errno.ENOSPC, step),
         failures_at_writes(folder, errno.EIO, step),

@@ -19,6 +19,7 @@ from pathlib import Path
 from pipeline.emit import sink
 from pipeline.emit.line import Run
 from pipeline.emit.rejections import RejectionsFile
+from pipeline.emit.schema import tables
 from pipeline.emit.summary import Tally
 from pipeline.errors import SinkError
 from pipeline.read import Reader
@@ -51,7 +52,7 @@ class Job:
     """The same inputs, the same kinds of sinks, in a folder of its own."""
 
     folder: Path
-    sinks: tuple[str, ...] = ("records.jsonl", "sqlite")
+    sinks: tuple[str, ...] = ("records.jsonl", "sqlite", "parquet")
     workers: int = 0
     limits: Limits = NO_LIMITS
 
@@ -114,6 +115,9 @@ class Job:
             found |= _tables(self.folder / "facts.sqlite")
         if "parquet" in self.sinks:
             found |= _parquet(self.folder / "parquet")
+        for name in self.sinks:
+            if name.startswith("postgresql://"):
+                found |= _postgres(name)
         return found
 
     def is_whole(self) -> bool:
@@ -165,6 +169,18 @@ def _tables(path: Path) -> dict[str, list[str]]:
         }
     finally:
         database.close()
+
+
+def _postgres(url: str) -> dict[str, list[str]]:
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        return {
+            f"postgres {name}": sorted(
+                repr(row) for row in connection.execute(f"SELECT * FROM {name}".encode()).fetchall()
+            )
+            for name in (*tables(), "rejections")
+        }
 
 
 def _parquet(folder: Path) -> dict[str, list[str]]:
