@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def _rows(folder: Path, postgres: Server, *, sample: bool, seed: int) -> list[Row]:
-    step = 7 if sample else 1
+    step = 14 if sample else 1
     return [
         random_kills(folder, 150 if sample else 800, workers=0, seed=seed),
         random_kills(folder, 20 if sample else 100, workers=2, seed=seed),
