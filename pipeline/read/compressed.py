@@ -1,0 +1,181 @@
+"""A compressed file in, its content as a stream out; a bomb or damage ends it with a typed error.
+
+What can be decompressed before the damage is given out to the last byte.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, Protocol
+
+from pipeline.errors import DocumentError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+# Press in JSON or HTML expands 3 to 20 times; a page repeated over and over, 100 times.
+EXPANSION = 200
+# Below, a small file of blanks is nobody's bomb.
+HARMLESS = 64_000_000
+
+# A piece of the file decompresses to at most 1 MB (gzip) or 32 MB (zstd), held at once.
+_PIECE = 1024
+_DICTIONARY = 0x184D2A5D
+_CHECKSUM = ("incorrect data check", "incorrect length check", "checksum")
+
+
+class Decompressor(Protocol):
+    """What zlib and zstandard have in common: one member or frame."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether its end was reached."""
+
+    @property
+    def unused_data(self) -> bytes:
+        """What lies behind its end."""
+
+    def decompress(self, data: bytes, /) -> bytes:
+        """The content of the next bytes."""
+
+
+class Inflated(io.RawIOBase):
+    """The content of all members of a compressed file, one behind the other."""
+
+    def __init__(self, raw: IO[bytes], begin: Opening) -> None:
+        self._raw = raw
+        self._begin = begin
+        self._pieces = _Pieces(raw, begin(raw))
+        self._ready = memoryview(b"")
+        self._produced = 0
+        self._damage: DocumentError | None = None
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        """The next bytes of the content; a `DocumentError` at the damage, or beyond the cap."""
+        target = memoryview(buffer).cast("B")
+        while not self._ready:
+            if self._damage is not None:
+                raise self._damage
+            content = self._next()
+            if content is None:
+                return 0
+            self._ready = memoryview(content)
+        count = min(len(target), len(self._ready))
+        target[:count] = self._ready[:count]
+        self._ready = self._ready[count:]
+        return count
+
+    def _next(self) -> bytes | None:
+        start = self._pieces.consumed
+        try:
+            content = self._pieces.read(_PIECE)
+        except (OSError, DocumentError):
+            raise
+        except EOFError:
+            raise self._damaged("it ends too early") from None
+        except Exception as error:  # zlib.error, zstandard.ZstdError
+            reason = " ".join(str(error).split())
+            content = b"" if any(one in reason for one in _CHECKSUM) else self._rescued(start)
+            self._damage = self._damaged(reason)
+        if content is not None:
+            self._produced += len(content)
+            if self._produced > max(HARMLESS, EXPANSION * self._pieces.consumed):
+                raise DocumentError(
+                    "read",
+                    "bomb",
+                    f"expands more than {EXPANSION} times, as no press does: decompress it yourself"
+                    " if you trust it; what came before is read",
+                )
+        return content
+
+    def _rescued(self, start: int) -> bytes:
+        """What the damaged piece, which begins at `start`, gives byte by byte before it fails."""
+        rescued = bytearray()
+        try:
+            self._raw.seek(0)
+            pieces = _Pieces(self._raw, self._begin(self._raw))
+            while pieces.consumed < start:
+                pieces.read(_PIECE)
+            for _ in range(_PIECE):
+                rescued += pieces.read(1) or b""
+        except Exception:
+            return bytes(rescued)
+        return bytes(rescued)
+
+    def _damaged(self, reason: str) -> DocumentError:
+        return DocumentError(
+            "read",
+            "damaged",
+            f"the file is damaged ({reason}) behind {self._produced:,} bytes of its content: what"
+            " came before is read; get the file again",
+        )
+
+
+Begin = Callable[[], Decompressor]
+Opening = Callable[[IO[bytes]], Begin]
+
+
+class _Pieces:
+    """Reads a compressed file piece by piece, from member to member."""
+
+    def __init__(self, raw: IO[bytes], begin: Begin) -> None:
+        self.consumed = 0
+        self._raw = raw
+        self._begin = begin
+        self._member: Decompressor | None = None
+
+    def read(self, size: int) -> bytes | None:
+        """The content of the next `size` bytes of the file; None at its end."""
+        piece = self._raw.read(size)
+        self.consumed += len(piece)
+        if not piece:
+            if self._member is not None:
+                raise EOFError
+            return None
+        content = []
+        while piece:
+            if self._member is None:
+                piece = piece.lstrip(b"\0")  # archives are padded with it
+                if not piece:
+                    break
+                self._member = self._begin()
+            content.append(self._member.decompress(piece))
+            if not self._member.eof:
+                break
+            piece = self._member.unused_data
+            self._member = None
+        return b"".join(content)
+
+
+def gzip(raw: IO[bytes]) -> Begin:
+    """How a member of a gzip file is begun."""
+    del raw
+    return lambda: zlib.decompressobj(31)
+
+
+def zstd(raw: IO[bytes]) -> Begin:
+    """How a frame of a zstd file is begun; web archives bring a dictionary in front."""
+    import zstandard
+
+    decompressor = zstandard.ZstdDecompressor()
+    head = raw.read(8)
+    magic, size = struct.unpack("<II", head) if len(head) == 8 else (0, 0)
+    if magic == _DICTIONARY and size <= HARMLESS:
+        words = raw.read(size)
+        if words.startswith(zstandard.FRAME_HEADER):
+            words = decompressor.decompress(words, max_output_size=HARMLESS)
+        known = zstandard.ZstdCompressionDict(words)
+        decompressor = zstandard.ZstdDecompressor(dict_data=known)
+    else:
+        raw.seek(0)
+    return lambda: decompressor.decompressobj(write_size=16_384)
+
+
+COMPRESSIONS: dict[str, Opening] = {".gz": gzip, ".zst": zstd}

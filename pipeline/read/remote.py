@@ -1,0 +1,113 @@
+"""A URL of an object store in (`s3://bucket/news/*.jsonl.gz`), its files out, through fsspec."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, cast
+
+from pipeline.errors import UsageError
+from pipeline.read.formats import format_of
+
+if TYPE_CHECKING:
+    from fsspec.spec import AbstractFileSystem
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.I)
+_OTHERS = frozenset({"http", "https", "file"})
+
+
+@dataclass(slots=True)
+class Listing:
+    """What a URL stands for: files with their sizes, sorted; how many are no articles.
+
+    `outside` are names that would leave the folder given; `folder` tells how it was found.
+    """
+
+    files: dict[str, int]
+    ignored: int = 0
+    outside: tuple[str, ...] = ()
+    folder: bool = False
+
+
+def is_remote(path: str) -> bool:
+    """Whether a path is a URL for fsspec; the web is read by others.
+
+    >>> is_remote("s3://bucket/a.jsonl"), is_remote("https://x/"), is_remote("news/a.txt")
+    (True, False, False)
+    """
+    scheme = _SCHEME.match(path)
+    return scheme is not None and scheme[1].lower() not in _OTHERS
+
+
+def uri_of(path: str) -> str:
+    """The name of a file; what no database takes is written as an escape."""
+    return path.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
+
+
+def listing(url: str) -> Listing:
+    """The files of a URL of a file, a folder or a glob; `OSError` where they cannot be listed."""
+    from fsspec.utils import get_protocol
+
+    system, path = _system(url)
+    try:
+        if any(sign in path for sign in "*?["):
+            found = system.glob(path, detail=True)
+            return _sorted(system, found.values(), root=path.split("*")[0].split("?")[0])
+        if system.isdir(path):
+            found = system.find(path, detail=True)
+            files = _sorted(system, found.values(), root=path.rstrip("/") + "/")
+            files.folder = True
+            return files
+        size = system.info(path).get("size")
+        return Listing({url: size or 0})
+    except OSError:
+        raise
+    except Exception as error:  # every driver has errors of its own
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise OSError(f"{get_protocol(url)}: {reason}") from error
+
+
+def open_file(url: str) -> IO[bytes]:
+    """The bytes of a file; `OSError` where it cannot be opened."""
+    system, path = _system(url)
+    try:
+        return cast("IO[bytes]", system.open(path, "rb"))
+    except OSError:
+        raise
+    except Exception as error:
+        raise OSError(str(error) or type(error).__name__) from error
+
+
+def _sorted(system: AbstractFileSystem, found: Iterator[dict[str, object]], root: str) -> Listing:
+    files: dict[str, int] = {}
+    outside = []
+    ignored = 0
+    for one in sorted(found, key=lambda one: str(one["name"])):
+        name = str(one["name"])
+        if one.get("type") != "file":
+            continue
+        url = system.unstrip_protocol(name)
+        if ".." in name.split("/") or not name.startswith(system._strip_protocol(root) or ""):
+            outside.append(url)
+        elif format_of(name) is None:
+            ignored += 1
+        else:
+            size = one.get("size")
+            files[url] = size if isinstance(size, int) else 0
+    return Listing(files, ignored, tuple(outside))
+
+
+def _system(url: str) -> tuple[AbstractFileSystem, str]:
+    try:
+        import fsspec
+    except ImportError as error:
+        message = f"{url} needs the package fsspec: pip install 'pressfacts[remote]'"
+        raise UsageError(message) from error
+    try:
+        system, path = fsspec.core.url_to_fs(url)
+    except ImportError as error:  # "Install s3fs to access S3"
+        raise UsageError(f"{url}: {error} (pip install it beside pressfacts)") from error
+    except ValueError as error:
+        raise UsageError(f"{url}: {error}: check the scheme") from error
+    return system, str(path)
