@@ -82,7 +82,9 @@ class Inflated(io.RawIOBase):
             raise self._damaged("it ends too early") from None
         except Exception as error:  # zlib.error, zstandard.ZstdError
             reason = " ".join(str(error).split())
-            content = b"" if any(one in reason for one in _CHECKSUM) else self._rescued(start)
+            # Bytes that fail their checksum may be any: of this piece, only whole members count.
+            fails = any(one in reason for one in _CHECKSUM)
+            content = self._pieces.whole if fails else self._rescued(start)
             self._damage = self._damaged(reason)
         if content is not None:
             self._produced += len(content)
@@ -127,6 +129,8 @@ class _Pieces:
 
     def __init__(self, raw: IO[bytes], begin: Begin) -> None:
         self.consumed = 0
+        self.whole = b""
+        """Of the piece read last, what belongs to members that ended in it."""
         self._raw = raw
         self._begin = begin
         self._member: Decompressor | None = None
@@ -140,6 +144,7 @@ class _Pieces:
                 raise EOFError
             return None
         content = []
+        self.whole = b""
         while piece:
             if self._member is None:
                 piece = piece.lstrip(b"\0")  # archives are padded with it
@@ -151,6 +156,7 @@ class _Pieces:
                 break
             piece = self._member.unused_data
             self._member = None
+            self.whole = b"".join(content)
         return b"".join(content)
 
 

@@ -30,7 +30,7 @@ def articles(opened: Opened) -> Iterator[Source | Rejection]:
         first = lines.number + 1
         try:
             row = next(rows, None)
-        except (csv.Error, _TooLong) as error:
+        except (csv.Error, _TooLongError) as error:
             place += 1
             yield records.rejected(place, "bad_row", f"{_lines(first, lines)}: {error}: mend it")
             continue
@@ -48,7 +48,7 @@ def articles(opened: Opened) -> Iterator[Source | Rejection]:
             yield records.source(dict(zip(header, row, strict=True)), place)
 
 
-class _TooLong(Exception):
+class _TooLongError(Exception):
     """A row that does not end."""
 
 
@@ -88,7 +88,7 @@ class _Lines:
         if self._length >= LONGEST_ROW:
             while line and not line.endswith(b"\n"):
                 line = self._stream.readline(LONGEST_ROW)
-            raise _TooLong(f"more than {LONGEST_ROW:,} bytes")
+            raise _TooLongError(f"more than {LONGEST_ROW:,} bytes")
         try:
             return line.decode()
         except UnicodeDecodeError:
@@ -104,7 +104,7 @@ def _header(rows: Iterator[list[str]], fields: Fields) -> list[str]:
     """The names of the columns; a `DocumentError` where none of them holds the content."""
     try:
         header = [name.strip() for name in next(rows, [])]
-    except (csv.Error, _TooLong) as error:
+    except (csv.Error, _TooLongError) as error:
         raise DocumentError("read", "bad_header", f"the header line is {error}: mend it") from error
     if header:
         must_hold_content(header, fields)

@@ -35,6 +35,11 @@ def uri_of(path: str | os.PathLike[str]) -> str:
     return os.fsencode(Path(path).as_posix()).decode("utf-8", "backslashreplace")
 
 
+def printable(text: str) -> str:
+    """A text that UTF-8 can hold: half an emoji is written as an escape."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def too_large(uri: str, size: int | None, id: str | None = None) -> Rejection:
     """The rejection of an article beyond `LARGEST`; its size where it is known."""
     told = "" if size is None else f"{size:,}, "

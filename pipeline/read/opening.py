@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, cast
 
 from pipeline.document import Source
 from pipeline.errors import DocumentError, Rejection
 from pipeline.read import files, remote
 from pipeline.read.compressed import COMPRESSIONS, Inflated
-from pipeline.read.formats import format_of, known, suffixes
+from pipeline.read.formats import FORMATS, format_of, known, suffixes
 from pipeline.read.settings import Settings
 
 _BUFFER = 1 << 17
@@ -46,7 +46,7 @@ class Opened:
     stream: IO[bytes]
     raw: IO[bytes]
     size: int | None = None
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     part: Shard | None = None
     ignored: int = 0
 
@@ -81,8 +81,8 @@ def name_of(path: str) -> str:
 
 def read(file: Opened) -> Iterator[Source | Rejection]:
     """The articles of an open file; damage is a rejection behind those that came before it."""
-    found = format_of(file.name)
-    if found is None:
+    found = FORMATS.get(file.suffix)
+    if found is None or (not found.streamed and file.stream is not file.raw):
         yield unknown_type(file.name)
         return
     count = 0

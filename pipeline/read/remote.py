@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, cast
 
 from pipeline.errors import UsageError
+from pipeline.read.files import printable
 from pipeline.read.formats import format_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def is_remote(path: str) -> bool:
 
 def uri_of(path: str) -> str:
     """The name of a file; what no database takes is written as an escape."""
-    return path.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
+    return printable(path.replace("\0", "\\x00"))
 
 
 def listing(url: str) -> Listing:
