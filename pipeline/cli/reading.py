@@ -21,8 +21,7 @@ INPUT  a file, a folder (all below it), a quoted glob ('news/**/*.html'), - for 
          .warc .wet           pages as a crawler kept them
        each but .parquet also as .gz or .zst. Objects and rows have `text` or `html` and, where
        there are any, `id`, `url`, `title`, `published`, `language`; --field tells other names.
-       Links that lead out of a folder are not followed. More: docs/sources.md
-"""
+       Links that lead out of a folder are not followed. More: docs/sources.md"""
 
 
 def add_reading(command: argparse.ArgumentParser) -> None:
@@ -45,7 +44,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--published",
         metavar="DATE",
-        help="ISO 8601 date of articles that bring none of their own in a JSONL field",
+        help="ISO 8601 date of articles that bring none of their own",
     )
 
 

@@ -79,13 +79,13 @@ class Inflated(io.RawIOBase):
         except (OSError, DocumentError):
             raise
         except EOFError:
-            raise self._damaged("it ends too early") from None
+            raise self._damaged("it ends too early", 0) from None
         except Exception as error:  # zlib.error, zstandard.ZstdError
             reason = " ".join(str(error).split())
             # Bytes that fail their checksum may be any: of this piece, only whole members count.
             fails = any(one in reason for one in _CHECKSUM)
             content = self._pieces.whole if fails else self._rescued(start)
-            self._damage = self._damaged(reason)
+            self._damage = self._damaged(reason, len(content))
         if content is not None:
             self._produced += len(content)
             if self._produced > max(HARMLESS, EXPANSION * self._pieces.consumed):
@@ -111,12 +111,12 @@ class Inflated(io.RawIOBase):
             return bytes(rescued)
         return bytes(rescued)
 
-    def _damaged(self, reason: str) -> DocumentError:
+    def _damaged(self, reason: str, more: int) -> DocumentError:
         return DocumentError(
             "read",
             "damaged",
-            f"the file is damaged ({reason}) behind {self._produced:,} bytes of its content: what"
-            " came before is read; get the file again",
+            f"the file is damaged ({reason}) behind {self._produced + more:,} bytes of its content:"
+            " what came before is read; get the file again",
         )
 
 

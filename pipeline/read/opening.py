@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, cast
 
@@ -51,10 +51,20 @@ class Opened:
     ignored: int = 0
 
 
+def path_of(place: str | Shard) -> str:
+    """The file of a part, or of a whole."""
+    return place.path if isinstance(place, Shard) else place
+
+
+def paths(places: Iterable[str | Shard | Rejection]) -> Iterator[str]:
+    """The files among what is to be read."""
+    return (path_of(one) for one in places if not isinstance(one, Rejection))
+
+
 @contextlib.contextmanager
 def opened(place: str | Shard, settings: Settings) -> Iterator[Opened]:
     """Open a file, or a part of one, with a known suffix."""
-    path = place.path if isinstance(place, Shard) else place
+    path = path_of(place)
     suffix, compression = suffixes(path)
     with open_raw(path) as raw:
         part = place if isinstance(place, Shard) else None

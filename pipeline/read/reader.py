@@ -31,7 +31,8 @@ class Reader:
         published: str | None = None,
         fields: Fields | None = None,
     ) -> None:
-        self._begin(discover(inputs), Settings(language, published, fields or Fields()))
+        found = discover(inputs)
+        self._begin(found, found.entries, Settings(language, published, fields or Fields()))
 
     @classmethod
     def of_units(
@@ -44,11 +45,10 @@ class Reader:
     ) -> Self:
         """A reader of what `units` shared out: no folder is looked into again."""
         reader = cls.__new__(cls)
-        reader._begin(Found(), Settings(language, published, fields or Fields()))
-        reader._units = list(units)
+        reader._begin(Found(), units, Settings(language, published, fields or Fields()))
         return reader
 
-    def _begin(self, found: Found, settings: Settings) -> None:
+    def _begin(self, found: Found, work: Iterable[Unit], settings: Settings) -> None:
         self.entries = found.entries
         self.nameless = found.nameless
         self.duplicates = found.duplicates
@@ -57,8 +57,8 @@ class Reader:
         self.articles_read = 0
         self._sizes = found.sizes
         self._settings = settings
-        self._units: list[Unit] | None = None
-        formats.check_installed(one for one in self.entries if isinstance(one, str))
+        self._work = list(work)
+        formats.check_installed(opening.paths(self._work))
 
     def units(self, size: int) -> Iterator[Unit]:
         """The work in pieces, for `of_units` with the same options: see `shards`."""
@@ -68,7 +68,7 @@ class Reader:
     def bytes_total(self) -> int | None:
         """How much there is to read; None where standard input is part of it."""
         total = 0
-        for entry in self._work():
+        for entry in self._work:
             if entry == STDIN:
                 return None
             total += self._size(entry)
@@ -79,11 +79,8 @@ class Reader:
             self.articles_read += 1
             yield article
 
-    def _work(self) -> Iterable[Unit]:
-        return self.entries if self._units is None else self._units
-
     def _articles(self) -> Iterator[Source | Rejection]:
-        for entry in self._work():
+        for entry in self._work:
             if isinstance(entry, Rejection):
                 yield entry
             elif entry == STDIN:
@@ -93,7 +90,7 @@ class Reader:
 
     def _file(self, entry: str | Shard) -> Iterator[Source | Rejection]:
         before, size = self.bytes_read, self._size(entry)
-        path = entry.path if isinstance(entry, Shard) else entry
+        path = opening.path_of(entry)
         try:
             with opening.opened(entry, self._settings) as file:
                 begin = entry.start if isinstance(entry, Shard) else 0
