@@ -89,12 +89,7 @@ class Inflated(io.RawIOBase):
         if content is not None:
             self._produced += len(content)
             if self._produced > max(HARMLESS, EXPANSION * self._pieces.consumed):
-                raise DocumentError(
-                    "read",
-                    "bomb",
-                    f"expands more than {EXPANSION} times, as no press does: decompress it yourself"
-                    " if you trust it; what came before is read",
-                )
+                self._damage = self._damage or _bomb()
         return content
 
     def _rescued(self, start: int) -> bytes:
@@ -118,6 +113,15 @@ class Inflated(io.RawIOBase):
             f"the file is damaged ({reason}) behind {self._produced + more:,} bytes of its content:"
             " what came before is read; get the file again",
         )
+
+
+def _bomb() -> DocumentError:
+    return DocumentError(
+        "read",
+        "bomb",
+        f"expands more than {EXPANSION} times, as no press does: what came before is read;"
+        " decompress it yourself if you trust it",
+    )
 
 
 Begin = Callable[[], Decompressor]

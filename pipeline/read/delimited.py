@@ -20,8 +20,8 @@ def articles(opened: Opened) -> Iterator[Source | Rejection]:
     """The articles of a file with a header line, called by id or by row, counted from 1."""
     csv.field_size_limit(max(csv.field_size_limit(), LARGEST))
     lines = _Lines(opened.stream)
-    rows = csv.reader(lines, delimiter="\t" if opened.suffix == ".tsv" else lines.delimiter())
-    rows.dialect.strict = True
+    delimiter = lines.delimiter(opened.suffix)
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
     header = _header(rows, opened.settings.fields)
     records = Records(opened)
     place = 0
@@ -62,11 +62,13 @@ class _Lines:
         self.number = 0
         self.broken = False
 
-    def delimiter(self) -> str:
-        """Of the first line: spreadsheets where the comma is a decimal sign write semicolons."""
+    def delimiter(self, suffix: str) -> str:
+        """A tab or a comma; spreadsheets where the comma is a decimal sign write semicolons."""
         self._ahead = self._stream.readline(LONGEST_ROW).removeprefix(b"\xef\xbb\xbf")
         if self._ahead.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise DocumentError("read", "not_utf8", "the table is UTF-16: save it as UTF-8")
+        if suffix == ".tsv":
+            return "\t"
         return ";" if b";" in self._ahead and b"," not in self._ahead else ","
 
     def begin_row(self) -> None:

@@ -74,6 +74,12 @@ class Reader:
             total += self._size(entry)
         return total
 
+    @property
+    def many(self) -> bool:
+        """Whether a file of many articles is to be read."""
+        found = (formats.format_of(path) for path in opening.paths(self._work))
+        return any(one is not None and one.many for one in found)
+
     def __iter__(self) -> Iterator[Source | Rejection]:
         for article in self._articles():
             self.articles_read += 1
