@@ -88,8 +88,8 @@ class Inflated(io.RawIOBase):
             self._damage = self._damaged(reason, len(content))
         if content is not None:
             self._produced += len(content)
-            if self._produced > max(HARMLESS, EXPANSION * self._pieces.consumed):
-                self._damage = self._damage or _bomb()
+            if self._produced > harmless(self._pieces.consumed):
+                self._damage = self._damage or bomb()
         return content
 
     def _rescued(self, start: int) -> bytes:
@@ -115,7 +115,13 @@ class Inflated(io.RawIOBase):
         )
 
 
-def _bomb() -> DocumentError:
+def harmless(compressed: int) -> int:
+    """To how many bytes so many may expand."""
+    return max(HARMLESS, EXPANSION * compressed)
+
+
+def bomb() -> DocumentError:
+    """What ends a file that expands to more."""
     return DocumentError(
         "read",
         "bomb",

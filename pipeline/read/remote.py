@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, cast
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from fsspec.spec import AbstractFileSystem
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.I)
+_MAGIC = re.compile(r"[*?\[]")
 _OTHERS = frozenset({"http", "https", "file"})
 
 
@@ -52,14 +52,13 @@ def listing(url: str) -> Listing:
 
     system, path = _system(url)
     try:
-        if any(sign in path for sign in "*?["):
-            found = system.glob(path, detail=True)
-            return _sorted(system, found.values(), root=path.split("*")[0].split("?")[0])
+        if (magic := _MAGIC.search(path)) is not None:
+            root = path[: magic.start()].rpartition("/")[0]
+            return _sorted(system, system.glob(path, detail=True), root)
         if system.isdir(path):
-            found = system.find(path, detail=True)
-            files = _sorted(system, found.values(), root=path.rstrip("/") + "/")
-            files.folder = True
-            return files
+            listed = _sorted(system, system.find(path, detail=True), path)
+            listed.folder = True
+            return listed
         size = system.info(path).get("size")
         return Listing({url: size or 0})
     except OSError:
@@ -80,16 +79,16 @@ def open_file(url: str) -> IO[bytes]:
         raise OSError(str(error) or type(error).__name__) from error
 
 
-def _sorted(system: AbstractFileSystem, found: Iterator[dict[str, object]], root: str) -> Listing:
+def _sorted(system: AbstractFileSystem, found: dict[str, dict[str, object]], root: str) -> Listing:
+    folder = root.rstrip("/") + "/" if root.strip("/") else ""
     files: dict[str, int] = {}
     outside = []
     ignored = 0
-    for one in sorted(found, key=lambda one: str(one["name"])):
-        name = str(one["name"])
+    for name, one in sorted(found.items()):
         if one.get("type") != "file":
             continue
         url = system.unstrip_protocol(name)
-        if ".." in name.split("/") or not name.startswith(system._strip_protocol(root) or ""):
+        if ".." in name.split("/") or not name.startswith(folder):
             outside.append(url)
         elif format_of(name) is None:
             ignored += 1

@@ -29,7 +29,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "resource": ("text/html", "application/xhtml+xml"),
     "conversion": ("text/html", "application/xhtml+xml", "text/plain"),
 }
-_CHUNK_HEAD = re.compile(rb"\A\s*[0-9a-f]{1,8}[ \t]*(?:;[^\r\n]*)?\r?\n", re.I)
+_CHUNK = re.compile(rb"([0-9a-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n", re.I)
 
 
 def articles(opened: Opened) -> Iterator[Source | Rejection]:
@@ -115,14 +115,25 @@ def _body(record: WarcRecord, largest: int) -> bytes:
     http = record.http_headers if record.is_http else None
     if http is None:
         return _checked(body, largest)
-    if "chunked" in (http.get("Transfer-Encoding") or "").lower() and _CHUNK_HEAD.match(body):
-        from fastwarc.stream_io import ChunkedReader
-
-        body = ChunkedReader(BytesIO(body)).read()
+    if "chunked" in (http.get("Transfer-Encoding") or "").lower() and _CHUNK.match(body):
+        body = _joined(body)
     wrappings = (http.get("Content-Encoding") or "").lower().split(",")
     for wrapping in reversed([one.strip() for one in wrappings]):
         body = _unwrapped(body, wrapping, largest)
     return _checked(body, largest)
+
+
+def _joined(body: bytes) -> bytes:
+    """The content of a chunked body."""
+    content, place = [], 0
+    while (chunk := _CHUNK.match(body, place)) is not None:
+        size = int(chunk[1], 16)
+        if not size:
+            return b"".join(content)
+        content.append(body[chunk.end() : chunk.end() + size])
+        place = chunk.end() + size
+        place += 2 if body.startswith(b"\r\n", place) else 1
+    raise DocumentError("read", "damaged", "the last chunk of the body is not there")
 
 
 def _unwrapped(body: bytes, encoding: str, largest: int) -> bytes:
