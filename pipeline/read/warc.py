@@ -125,7 +125,8 @@ def _body(record: WarcRecord, largest: int) -> bytes:
 
 def _joined(body: bytes) -> bytes:
     """The content of a chunked body."""
-    content, place = [], 0
+    content: list[bytes] = []
+    place = 0
     while (chunk := _CHUNK.match(body, place)) is not None:
         size = int(chunk[1], 16)
         if not size:

@@ -14,6 +14,7 @@ import zstandard
 from pipeline.document import Source
 from pipeline.read import compressed as module
 from pipeline.read import files
+from pipeline.read.formats import FORMATS
 from tests.read.making import (
     MANY,
     codes,
@@ -32,6 +33,8 @@ BOTH = (".gz", ".zst")
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    for one in FORMATS.values():
+        one.articles()  # imported before, since they derive their own limits from the patched one
     monkeypatch.setattr(module, "HARMLESS", 300_000)
     monkeypatch.setattr(files, "LARGEST", 200_000)
 

@@ -10,6 +10,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
@@ -118,8 +119,6 @@ def test_a_body_that_cannot_be_unwrapped_is_rejected_by_name(
 def test_a_body_that_is_a_bomb_stops_at_its_cap(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: bytes
 ) -> None:
-    import zstandard
-
     monkeypatch.setattr(files, "LARGEST", 1000)
     pack = {b"gzip": gzip.compress, b"deflate": zlib.compress, b"zstd": zstandard.compress}
     body = pack[encoding](b" " * 50_000_000)
