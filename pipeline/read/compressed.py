@@ -21,8 +21,8 @@ EXPANSION = 200
 # Below, a small file of blanks is nobody's bomb.
 HARMLESS = 64_000_000
 
-# A piece of the file decompresses to at most 1 MB (gzip) or 32 MB (zstd), held at once.
-_PIECE = 1024
+# A piece of the file decompresses to at most 2 MB (gzip) or 64 MB (zstd), held at once.
+_PIECE = 2048
 _DICTIONARY = 0x184D2A5D
 _CHECKSUM = ("incorrect data check", "incorrect length check", "checksum")
 
