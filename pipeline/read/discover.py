@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 from pipeline.errors import Rejection
 from pipeline.read import remote
@@ -48,7 +49,7 @@ class Found:
 def discover(inputs: list[str]) -> Found:
     """Everything the INPUTs stand for."""
     found = Found()
-    for given in inputs:
+    for given in map(_local, inputs):
         if given == STDIN:
             found.add(STDIN)
         elif remote.is_remote(given):
@@ -64,6 +65,11 @@ def discover(inputs: list[str]) -> Found:
         else:
             found.add(given)
     return found
+
+
+def _local(given: str) -> str:
+    """The path in a `file:` URL; anything else as it is."""
+    return unquote(given.removeprefix("file://")) if given.startswith("file:///") else given
 
 
 def _elsewhere(url: str, found: Found) -> None:

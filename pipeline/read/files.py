@@ -90,7 +90,7 @@ def open_file(path: str | os.PathLike[str]) -> Stream:
 
 def size_of(stream: Stream) -> int | None:
     """How long a file is, where its system knows."""
-    size = getattr(stream, "size", None)  # fsspec's
+    size = getattr(getattr(stream, "raw", stream), "size", None)  # a driver's
     if isinstance(size, int):
         return size
     try:

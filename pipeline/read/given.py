@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from pipeline.document import MediaType, Source
@@ -112,7 +112,9 @@ def word(value: object) -> str | None:
 
     U+0000 is dropped, since no database takes it.
     """
-    if isinstance(value, date):  # a datetime too, from a typed column
+    if isinstance(value, datetime) and value.tzinfo is None and value.time() == time():
+        value = value.date()  # of a column whose type has no bare dates
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None

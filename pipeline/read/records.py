@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from pipeline.document import Source
@@ -20,7 +21,7 @@ class Records:
     def __init__(self, file: Opened) -> None:
         self._file = file
         self._names = Names()
-        self._again = file.part.again if file.part is not None else None
+        self._again = Counter(file.part.again) if file.part is not None else None
 
     def source(self, record: Mapping[str, object], place: int) -> Source | Rejection:
         """The source of a record at a place (a line, a row), counted from 1."""
@@ -36,5 +37,5 @@ class Records:
         if self._again is None:
             name, _ = self._names.name(id, place)
         else:
-            name = renamed(id, place, self._again.count(place))
+            name = renamed(id, place, self._again[place])
         return f"{self._file.name}#{name}"

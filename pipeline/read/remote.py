@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING
 
 from pipeline.errors import UsageError
 from pipeline.read.files import printable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from fsspec.spec import AbstractFileSystem
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.I)
+_BUFFER = 1 << 20
 _MAGIC = re.compile(r"[*?\[]")
 _OTHERS = frozenset({"http", "https", "file"})
 
@@ -72,7 +74,8 @@ def open_file(url: str) -> IO[bytes]:
     """The bytes of a file; `OSError` where it cannot be opened."""
     system, path = _system(url)
     try:
-        return cast("IO[bytes]", system.open(path, "rb"))
+        # Lines are found by Python's own buffer, many times faster than by a driver's.
+        return io.BufferedReader(system.open(path, "rb"), _BUFFER)
     except OSError:
         raise
     except Exception as error:

@@ -33,6 +33,12 @@ def test_a_moment_keeps_its_offset(tmp_path: Path) -> None:
     assert one.published == "2024-04-12T07:00:00+00:00"
 
 
+def test_midnight_in_a_column_of_moments_is_a_bare_date(tmp_path: Path) -> None:
+    given = [{"text": "x", "published": datetime(2024, 4, 12)}]
+    (one,) = sources(read(written(tmp_path, "in.parquet", made(".parquet", given))))
+    assert one.published == "2024-04-12"
+
+
 def test_a_column_of_bytes_is_a_page_as_it_came(tmp_path: Path) -> None:
     (one,) = read(written(tmp_path, "in.parquet", made(".parquet", [{"html": b"<p>\xd2"}])))
     assert isinstance(one, Source)
