@@ -9,6 +9,7 @@ import io
 import struct
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Protocol
 
 from pipeline.errors import DocumentError
@@ -21,8 +22,6 @@ EXPANSION = 200
 # Below, a small file of blanks is nobody's bomb.
 HARMLESS = 64_000_000
 
-# A piece of the file decompresses to at most 2 MB (gzip) or 64 MB (zstd), held at once.
-_PIECE = 2048
 _DICTIONARY = 0x184D2A5D
 _CHECKSUM = ("incorrect data check", "incorrect length check", "checksum")
 
@@ -45,10 +44,10 @@ class Decompressor(Protocol):
 class Inflated(io.RawIOBase):
     """The content of all members of a compressed file, one behind the other."""
 
-    def __init__(self, raw: IO[bytes], begin: Opening) -> None:
+    def __init__(self, raw: IO[bytes], codec: Codec) -> None:
         self._raw = raw
-        self._begin = begin
-        self._pieces = _Pieces(raw, begin(raw))
+        self._codec = codec
+        self._pieces = _Pieces(raw, codec.begin(raw))
         self._ready = memoryview(b"")
         self._produced = 0
         self._damage: DocumentError | None = None
@@ -75,7 +74,7 @@ class Inflated(io.RawIOBase):
     def _next(self) -> bytes | None:
         start = self._pieces.consumed
         try:
-            content = self._pieces.read(_PIECE)
+            content = self._pieces.read(self._codec.piece)
         except (OSError, DocumentError):
             raise
         except EOFError:
@@ -97,10 +96,10 @@ class Inflated(io.RawIOBase):
         rescued = bytearray()
         try:
             self._raw.seek(0)
-            pieces = _Pieces(self._raw, self._begin(self._raw))
+            pieces = _Pieces(self._raw, self._codec.begin(self._raw))
             while pieces.consumed < start:
-                pieces.read(_PIECE)
-            for _ in range(_PIECE):
+                pieces.read(self._codec.piece)
+            for _ in range(self._codec.piece):
                 rescued += pieces.read(1) or b""
         except Exception:
             return bytes(rescued)
@@ -131,7 +130,6 @@ def bomb() -> DocumentError:
 
 
 Begin = Callable[[], Decompressor]
-Opening = Callable[[IO[bytes]], Begin]
 
 
 class _Pieces:
@@ -194,4 +192,13 @@ def zstd(raw: IO[bytes]) -> Begin:
     return lambda: decompressor.decompressobj(write_size=16_384)
 
 
-COMPRESSIONS: dict[str, Opening] = {".gz": gzip, ".zst": zstd}
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How a file is begun, and of how many bytes the content is held at once."""
+
+    begin: Callable[[IO[bytes]], Begin]
+    piece: int
+
+
+# What a piece expands to is held: at most 4 MB of gzip, 32 MB of zstd.
+COMPRESSIONS = {".gz": Codec(gzip, 4096), ".zst": Codec(zstd, 1024)}
