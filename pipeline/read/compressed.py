@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import struct
+import sys
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -75,16 +76,19 @@ class Inflated(io.RawIOBase):
         start = self._pieces.consumed
         try:
             content = self._pieces.read(self._codec.piece)
-        except (OSError, DocumentError):
-            raise
         except EOFError:
             raise self._damaged("it ends too early", 0) from None
-        except Exception as error:  # zlib.error, zstandard.ZstdError
+        except Exception as error:
+            if not _of_codec(error):
+                raise
             reason = " ".join(str(error).split())
-            # Bytes that fail their checksum may be any: of this piece, only whole members count.
-            fails = any(one in reason for one in _CHECKSUM)
-            content = self._pieces.whole if fails else self._rescued(start)
-            self._damage = self._damaged(reason, len(content))
+            if any(one in reason for one in _CHECKSUM):
+                # These bytes may be any: of this piece, only whole members count.
+                content = self._pieces.whole
+                self._damage = _altered()
+            else:
+                content = self._rescued(start)
+                self._damage = self._damaged(reason, len(content))
         if content is not None:
             self._produced += len(content)
             if self._produced > harmless(self._pieces.consumed):
@@ -110,8 +114,23 @@ class Inflated(io.RawIOBase):
             "read",
             "damaged",
             f"the file is damaged ({reason}) behind {self._produced + more:,} bytes of its content:"
-            " what came before is read; get the file again",
+            " what came before is read; get the file again and run the same command",
         )
+
+
+def _of_codec(error: Exception) -> bool:
+    """Whether the content is at fault, and not the file under it."""
+    zstandard = sys.modules.get("zstandard")
+    return isinstance(error, (zlib.error, *((zstandard.ZstdError,) if zstandard else ())))
+
+
+def _altered() -> DocumentError:
+    return DocumentError(
+        "read",
+        "checksum",
+        "the checksum of the file is wrong: what was read in it may be altered; get the file again"
+        " and run the same command",
+    )
 
 
 def harmless(compressed: int) -> int:

@@ -12,6 +12,7 @@ import pytest
 import zstandard
 
 from pipeline.document import Source
+from pipeline.errors import Rejection
 from pipeline.read import compressed as module
 from pipeline.read import files
 from pipeline.read.formats import FORMATS
@@ -148,7 +149,21 @@ def test_a_member_with_a_wrong_checksum_gives_nothing_of_its_last_piece(tmp_path
     harmed = second[:-8] + bytes([second[-8] ^ 1]) + second[-7:]
     found = read(written(tmp_path, "in.warc.gz", first + harmed))
     assert texts(found) == ["<p>a"]
-    assert codes(found) == [("in.warc.gz", "damaged")]
+    assert codes(found) == [("in.warc.gz", "checksum")]
+
+
+@pytest.mark.parametrize("suffix", BOTH)
+def test_a_wrong_letter_in_a_long_stream_is_told_at_its_end(tmp_path: Path, suffix: str) -> None:
+    noise = random.Random(1).randbytes(50_000).hex()
+    content = made(".jsonl", [{"text": "Lam Hoa"}, {"text": noise}])
+    # At these levels both keep letters as they are, so that one can be changed in place.
+    fast = zstandard.ZstdCompressor(level=-50, write_checksum=True)
+    packed = gzip.compress(content, 0) if suffix == ".gz" else fast.compress(content)
+    assert b"Lam Hoa" in packed
+    harmed = packed.replace(b"Lam Hoa", b"Lam Hua")
+    found = read(written(tmp_path, f"in.jsonl{suffix}", harmed))
+    assert codes(found)[-1] == (f"in.jsonl{suffix}", "checksum")
+    assert "may be altered" in [one.message for one in found if isinstance(one, Rejection)][-1]
 
 
 @pytest.mark.parametrize("suffix", BOTH)
