@@ -87,7 +87,7 @@ def _elsewhere(url: str, found: Found) -> None:
         return
     found.sizes |= listed.files
     found.ignored += listed.ignored
-    found.entries += [_outside(one) for one in listed.outside]
+    found.entries += [_outside(remote.uri_of(one)) for one in listed.outside]
     for path in listed.files:
         found.add(path)
     if not listed.files and not listed.outside:
@@ -146,7 +146,7 @@ def _walk(root: str, found: Found) -> Iterator[str]:
         for name in subfolders:
             link = os.path.join(folder, name)
             if os.path.islink(link) and not _within(link, inside):
-                found.entries.append(_outside(link))
+                found.entries.append(_outside(uri_of(link)))
         for name in sorted(names):
             yield os.path.join(folder, name)
 
@@ -154,7 +154,7 @@ def _walk(root: str, found: Found) -> Iterator[str]:
 def _problem(path: str, inside: str) -> Rejection | None:
     problem = fault(path)
     if problem is None and os.path.islink(path) and not _within(path, inside):
-        return _outside(path)
+        return _outside(uri_of(path))
     return problem
 
 
@@ -162,6 +162,6 @@ def _within(path: str, inside: str) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(inside)
 
 
-def _outside(path: str) -> Rejection:
+def _outside(uri: str) -> Rejection:
     message = "the link leaves the folder and is not followed: give its target as an INPUT"
-    return rejected(uri_of(path), "link_outside", message)
+    return rejected(uri, "link_outside", message)

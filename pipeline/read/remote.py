@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.I)
 _BUFFER = 1 << 20
 _MAGIC = re.compile(r"[*?\[]")
+_PASSWORD = re.compile(r"\A([a-z][a-z0-9+.-]*://[^/@:]*):[^/@]*@", re.I)
 _OTHERS = frozenset({"http", "https", "file"})
 
 
@@ -44,8 +45,12 @@ def is_remote(path: str) -> bool:
 
 
 def uri_of(path: str) -> str:
-    """The name of a file; what no database takes is written as an escape."""
-    return printable(path.replace("\0", "\\x00"))
+    """The name of a file, without a password; what no database takes is written as an escape.
+
+    >>> uri_of("sftp://reader:secret@host/news/a.txt")
+    'sftp://reader@host/news/a.txt'
+    """
+    return printable(_PASSWORD.sub(r"\1@", path).replace("\0", "\\x00"))
 
 
 def listing(url: str) -> Listing:
@@ -56,9 +61,10 @@ def listing(url: str) -> Listing:
     try:
         if (magic := _MAGIC.search(path)) is not None:
             root = path[: magic.start()].rpartition("/")[0]
-            return _sorted(system, system.glob(path, detail=True), root)
+            return _sorted(_before(url, path), system.glob(path, detail=True), root)
         if system.isdir(path):
-            listed = _sorted(system, system.find(path, detail=True), path)
+            found = system.find(path, detail=True)
+            listed = _sorted(_before(url.rstrip("/"), path.rstrip("/")), found, path)
             listed.folder = True
             return listed
         size = system.info(path).get("size")
@@ -82,7 +88,12 @@ def open_file(url: str) -> IO[bytes]:
         raise OSError(str(error) or type(error).__name__) from error
 
 
-def _sorted(system: AbstractFileSystem, found: dict[str, dict[str, object]], root: str) -> Listing:
+def _before(url: str, path: str) -> str:
+    """What stands before a path in a URL: the scheme, and for some stores user and host."""
+    return url[: len(url) - len(path)] if url.endswith(path) else url[: url.index("://") + 3]
+
+
+def _sorted(before: str, found: dict[str, dict[str, object]], root: str) -> Listing:
     folder = root.rstrip("/") + "/" if root.strip("/") else ""
     files: dict[str, int] = {}
     outside = []
@@ -90,7 +101,7 @@ def _sorted(system: AbstractFileSystem, found: dict[str, dict[str, object]], roo
     for name, one in sorted(found.items()):
         if one.get("type") != "file":
             continue
-        url = system.unstrip_protocol(name)
+        url = before + name
         if ".." in name.split("/") or not name.startswith(folder):
             outside.append(url)
         elif format_of(name) is None:

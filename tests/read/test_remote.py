@@ -13,6 +13,7 @@ from fsspec.implementations.memory import MemoryFileSystem
 from pipeline.errors import UsageError
 from pipeline.read import Reader
 from pipeline.read.discover import discover
+from pipeline.read.remote import uri_of
 from tests.read.making import MANY, codes, compressed, made, read, rows, sources, texts
 
 
@@ -41,20 +42,32 @@ def test_every_format_goes_through_the_same_door(store: MemoryFileSystem, suffix
         assert texts(read(url + ".gz")) == [row["text"] for row in rows(20)]
 
 
+def test_a_folder_and_a_file_in_it_are_one_file(store: MemoryFileSystem) -> None:
+    store.pipe("/news/a.txt", b"x")
+    reader = Reader(["memory://news/", "memory://news/a.txt", "memory://news/*"])
+    assert [one.uri for one in reader] == ["memory://news/a.txt"]
+    assert reader.duplicates == 2
+
+
+def test_a_password_does_not_get_into_records() -> None:
+    assert uri_of("sftp://reader:p:w@host/a:b@c.txt") == "sftp://reader@host/a:b@c.txt"
+    assert uri_of("s3://bucket/a:b@c.txt") == "s3://bucket/a:b@c.txt"
+
+
 def test_a_folder_and_a_glob_are_read_in_order(store: MemoryFileSystem) -> None:
     for name in ("b/two.txt", "a/one.html", "c.jsonl", "b/notes.md"):
         store.pipe(f"/news/{name}", b'{"text": "x"}')
     store.pipe("/other/four.txt", b"x")
     reader = Reader(["memory://news"])
     assert [one.uri for one in reader] == [
-        "memory:///news/a/one.html",
-        "memory:///news/b/two.txt",
-        "memory:///news/c.jsonl#1",
+        "memory://news/a/one.html",
+        "memory://news/b/two.txt",
+        "memory://news/c.jsonl#1",
     ]
     assert reader.ignored == 1
     assert reader.bytes_read == reader.bytes_total == 39
     found = read("memory://news/**/*.txt", "memory://news/*.jsonl")
-    assert [one.uri for one in found] == ["memory:///news/b/two.txt", "memory:///news/c.jsonl#1"]
+    assert [one.uri for one in found] == ["memory://news/b/two.txt", "memory://news/c.jsonl#1"]
 
 
 def test_what_names_nothing_is_told(store: MemoryFileSystem) -> None:
@@ -87,8 +100,9 @@ def test_names_that_leave_the_folder_are_not_read(
 
     monkeypatch.setattr(MemoryFileSystem, "find", lambda self, path, **more: lying(path, **more))
     found = read("memory://news")
-    assert [one.uri for one in sources(found)] == ["memory:///news/a.txt"]
+    assert [one.uri for one in sources(found)] == ["memory://news/a.txt"]
     assert [code for _, code in codes(found)] == ["link_outside"] * 3
+    assert found[0].uri.startswith("memory://")
 
 
 def test_a_driver_that_fails_costs_that_file(
