@@ -13,8 +13,8 @@ from hashlib import blake2b
 class Names:
     """The names given so far, as 64-bit hashes in an open-addressed table.
 
-    Two names with one hash (one file in a hundred thousand of a hundred million lines) cost the
-    second a longer name, nothing else. A Python set of the same hashes takes five times the memory.
+    Two names with one hash (one file in forty million, of a million lines each) cost the second a
+    longer name, nothing else. A Python set of the same hashes takes five times the memory.
     """
 
     def __init__(self) -> None:

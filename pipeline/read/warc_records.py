@@ -24,7 +24,8 @@ _TYPE = re.compile(rb"^warc-type[ \t]*:[ \t]*([a-z]+)", re.I | re.M)
 _ID = re.compile(rb"^warc-record-id[ \t]*:[ \t]*<?(?:urn:uuid:)?([!-=?-~]{1,200})", re.I | re.M)
 _BEGIN = re.compile(rb"^WARC/[012]\.\d+\r?\n", re.M)
 _HEADER = re.compile(rb"WARC/[012]\.\d+\r?\n(?:[^\r\n]+\r?\n)*\r?\n")
-_END = re.compile(rb"\r?\n\r?\n|(?:\r?\n)?\Z")
+# Two line breaks; some crawlers write fewer.
+_END = re.compile(rb"\r?\n\r?\n|(?:\r?\n)?(?:\Z|(?=WARC/[012]\.\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _record(window: _Window) -> Cut:
             return Cut(type, name, problem=("damaged", f"{message}: get the file again"))
         message = f"{whole:,} bytes, more than the {LARGEST:,} allowed an article: leave it out"
         return Cut(type, name, problem=("too_large", message))
-    window.fill(whole + 4)
+    window.fill(whole + 16)
     if window.left() >= whole and _END.match(window.held, window.place + whole):
         return Cut(type, name, window.take(whole) + b"\r\n\r\n")
     # Other records may lie in what the wrong length would take for content.

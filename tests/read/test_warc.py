@@ -195,3 +195,19 @@ def test_a_cut_keeps_all_records_before_it(tmp_path: Path) -> None:
         whole = sum(end <= cut for end in ends)
         assert texts(found)[:whole] == [row["text"] for row in rows(whole)]
         assert len(texts(found)) - whole <= 1
+
+
+@pytest.mark.parametrize("end", [b"", b"\r\n", b"\n\n", b"\r\n\r\n\r\n"])
+def test_records_with_other_line_breaks_between_them_are_read(tmp_path: Path, end: bytes) -> None:
+    content = b"".join(record(id, PAGE)[:-4] + end for id in "abc")
+    found = read(written(tmp_path, "in.warc", content))
+    assert [one.id for one in sources(found)] == ["a", "b", "c"]
+    assert codes(found) == []
+
+
+def test_a_page_beyond_what_is_held_at_once_is_read_whole(tmp_path: Path) -> None:
+    page = b"<p>" + random.Random(1).randbytes(400_000).hex().encode()
+    for body, header in ((page, b"X: y"), (gzip.compress(page), b"Content-Encoding: gzip")):
+        content = record("a", body, headers=[header]) + record("b", PAGE)
+        one, other = sources(read(written(tmp_path, "in.warc", content)))
+        assert (one.content, other.content) == (page, PAGE)
