@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli.reading import INPUT, add_reading, check_reading, reader_of
 from pipeline.errors import UsageError
-from pipeline.lang import codes
 
 if TYPE_CHECKING:
     from pipeline.emit import Sink
     from pipeline.extract.lexicon import Lexicon
-    from pipeline.read import Reader
 
 # Less does not even hold the rules: megabytes.
 LEAST_MEMORY = 256
 
-DESCRIPTION = """\
+DESCRIPTION = f"""\
 Read articles and write one validated JSON record for each.
 
-INPUT  a file, a folder (all below it), a quoted glob ('news/**/*.html'), or - for standard
-       input. .html and .htm are pages, .txt texts, .jsonl one article a line: an object with
-       `text` or `html` and, optionally, `id`, `url`, `title`, `published`, `language`.
-       Links that lead out of a folder are not followed.
+{INPUT}
 SINK   -               records as JSON lines on standard output (the default)
        FILE.jsonl      the same in a file
        sqlite:///FILE  tables and views
@@ -42,7 +37,9 @@ examples:
   pressfacts extract corpus --to out/records.jsonl --to sqlite:///out/facts.sqlite
   pressfacts extract 'news/**/*.txt' --language vi --published 2024-04-12
   curl -s https://example.org/page | pressfacts extract - --to -
-  pressfacts extract dump.jsonl --to records.jsonl --rejected rejected.jsonl --quiet
+  pressfacts extract dump.jsonl.gz --to records.jsonl --rejected rejected.jsonl --quiet
+  pressfacts extract table.csv --field text=body --field id=url --to records.jsonl
+  pressfacts extract 's3://bucket/2024/*.warc.gz' --to records.jsonl
   pressfacts extract news --lexicon partners.csv --lexicon villages.toml --to records.jsonl
 """
 
@@ -56,20 +53,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("inputs", nargs="+", metavar="INPUT", help="what to read")
+    add_reading(command)
     command.add_argument(
         "--to", action="append", metavar="SINK", help="where to write; may be given several times"
-    )
-    command.add_argument(
-        "--language",
-        default="auto",
-        metavar="CODE",
-        help=f"{', '.join(codes())} or auto (the default): of articles that do not say theirs",
-    )
-    command.add_argument(
-        "--published",
-        metavar="DATE",
-        help="ISO 8601 date of articles that bring none of their own in a JSONL field",
     )
     command.add_argument(
         "--workers",
@@ -141,18 +127,14 @@ def add_lexicon(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the call, do the job, tell what became of it."""
-    language = checked_language(options.language)
-    published = checked_date(options.published)
+    check_reading(options)
     _check_numbers(options)
     lexicon = _lexicon(options.lexicon)
     # What follows costs a tenth of a second to import: a wrong call is told before.
     from pipeline.cli.job import do
-    from pipeline.read import Reader
 
     sinks = _sinks(options)
-    reader = Reader(options.inputs, language=language, published=published)
-    _must_name_something(options.inputs, reader)
-    return do(options, reader, sinks, lexicon)
+    return do(options, reader_of(options), sinks, lexicon)
 
 
 def _check_numbers(options: argparse.Namespace) -> None:
@@ -172,26 +154,6 @@ def _lexicon(files: list[str]) -> Lexicon | None:
     return read(files)
 
 
-def checked_language(code: str) -> str | None:
-    """The language to hand on: None where it is to be detected."""
-    if code == "auto":
-        return None
-    if code not in codes():
-        raise UsageError(f"unknown language {code!r}: give one of {', '.join(codes())}, or auto")
-    return code
-
-
-def checked_date(value: str | None) -> str | None:
-    """An ISO 8601 date, or date and time, as given."""
-    if value is not None:
-        try:
-            datetime.fromisoformat(value)
-        except ValueError as error:
-            message = f"--published {value!r} is no date: give one like 2024-04-12"
-            raise UsageError(message) from error
-    return value
-
-
 def _sinks(options: argparse.Namespace) -> list[Sink]:
     from pipeline.emit import sink
     from pipeline.emit.rejections import RejectionsFile
@@ -206,9 +168,3 @@ def _sinks(options: argparse.Namespace) -> list[Sink]:
     if len(set(paths)) < len(paths):
         raise UsageError("two sinks write to one file: give each its own")
     return sinks
-
-
-def _must_name_something(inputs: list[str], reader: Reader) -> None:
-    if len(reader.nameless) == len(inputs):
-        names = ", ".join(inputs[:5])
-        raise UsageError(f"no input matches {names}: check the path, and quote globs for the shell")

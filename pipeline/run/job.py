@@ -175,5 +175,5 @@ def refuse_own_output(reader: Reader, sinks: Sequence[Sink]) -> None:
 def needed(reader: Reader) -> int:
     """One worker for a few articles, all of them for more."""
     plain = [one for one in reader.entries if isinstance(one, str)]
-    many = len(plain) > FEW or any(one.endswith(".jsonl") for one in plain)
+    many = len(plain) > FEW or reader.many
     return default_workers() if many else 1
