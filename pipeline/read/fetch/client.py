@@ -1,0 +1,121 @@
+"""One request in, the `Reply` out: no redirect followed, no cookie kept, no proxy, no password."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import httpcore
+
+from pipeline.read.fetch.body import Body, beyond
+from pipeline.read.fetch.dial import Deadline, Dialler, Resolver, system_resolver
+from pipeline.read.fetch.failure import Failure, Trouble
+from pipeline.read.fetch.urls import Target
+
+# Seconds without a sign of life.
+SILENCE = 20.0
+FULL = frozenset({200, 203})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is wanted: media types, and how many bytes at most; beyond, `cut` or a failure."""
+
+    accept: str
+    limit: int
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Status, headers (names in lower case, the first of each) and, where it is full, the body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Client:
+    """Sends requests one after the other; `agent` is the User-Agent."""
+
+    def __init__(
+        self,
+        agent: str,
+        *,
+        clock: Callable[[], float],
+        resolver: Resolver = system_resolver,
+        network: httpcore.NetworkBackend | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        """`clock` gives seconds, `network` connects to addresses, `tls` knows the authorities."""
+        self._agent = agent
+        self._deadline = Deadline(clock)
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=tls,
+            max_connections=16,
+            max_keepalive_connections=8,
+            keepalive_expiry=10.0,
+            network_backend=Dialler(self._deadline, resolver, network or httpcore.SyncBackend()),
+        )
+
+    def get(self, target: Target, ask: Ask, seconds: float) -> Reply:
+        """The reply of a site, all of it within so many seconds."""
+        self._deadline.give(seconds)
+        try:
+            return self._get(target, ask)
+        except httpcore.TimeoutException as error:
+            message = f"{target.host} does not answer in time: run the same command again later"
+            raise Trouble("fetch_timeout", message) from error
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+                reason = error.__cause__.verify_message
+                message = f"{target.host} cannot prove its name ({reason}): check the address"
+                raise Failure("bad_certificate", message) from error
+            reason = str(error)[:200] or type(error).__name__
+            message = f"{target.host} cannot be reached ({reason}): run the same command later"
+            raise Trouble("unreachable", message) from error
+
+    def _get(self, target: Target, ask: Ask) -> Reply:
+        url = httpcore.URL(
+            scheme=target.scheme.encode(),
+            host=target.host.encode(),
+            port=target.port,
+            target=target.path.encode(),
+        )
+        headers = {
+            "Host": target.authority,
+            "User-Agent": self._agent,
+            "Accept": ask.accept,
+            "Accept-Encoding": "gzip",
+        }
+        silence = dict.fromkeys(("connect", "read", "write", "pool"), SILENCE)
+        with self._pool.stream(
+            "GET", url, headers=headers, extensions={"timeout": silence}
+        ) as response:
+            told = _headers(response)
+            body = _body(response, told, ask) if response.status in FULL else b""
+        return Reply(response.status, told, body)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._pool.close()
+
+
+def _headers(response: httpcore.Response) -> dict[str, str]:
+    told: dict[str, str] = {}
+    for name, value in response.headers:
+        told.setdefault(name.decode("latin-1").lower(), value.decode("utf-8", "replace").strip())
+    return told
+
+
+def _body(response: httpcore.Response, headers: Mapping[str, str], ask: Ask) -> bytes:
+    announced = headers.get("content-length", "")
+    if announced.isdecimal() and int(announced[:20]) > ask.limit and not ask.cut:
+        raise beyond(ask.limit)
+    body = Body(headers.get("content-encoding", "").lower(), ask.limit, cut=ask.cut)
+    for chunk in response.iter_stream():
+        body.add(chunk)
+        if body.is_full:
+            break
+    return body.whole()
