@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli.fetching import add_fetching, fetched, is_web
 from pipeline.errors import UsageError
 from pipeline.lang import codes
 
@@ -24,7 +25,7 @@ Read articles and write one validated JSON record for each.
 INPUT  a file, a folder (all below it), a quoted glob ('news/**/*.html'), or - for standard
        input. .html and .htm are pages, .txt texts, .jsonl one article a line: an object with
        `text` or `html` and, optionally, `id`, `url`, `title`, `published`, `language`.
-       Links that lead out of a folder are not followed.
+       Links that lead out of a folder are not followed. https://... is fetched, politely.
 SINK   -               records as JSON lines on standard output (the default)
        FILE.jsonl      the same in a file
        sqlite:///FILE  tables and views
@@ -41,7 +42,8 @@ examples:
   pressfacts extract article.html | python3 -m json.tool --no-ensure-ascii
   pressfacts extract corpus --to out/records.jsonl --to sqlite:///out/facts.sqlite
   pressfacts extract 'news/**/*.txt' --language vi --published 2024-04-12
-  curl -s https://example.org/page | pressfacts extract - --to -
+  pressfacts extract https://news.example/page --contact desk@university.example
+  pressfacts extract --sitemap https://news.example/sitemap.xml --limit 100 --to records.jsonl
   pressfacts extract dump.jsonl --to records.jsonl --rejected rejected.jsonl --quiet
   pressfacts extract news --lexicon partners.csv --lexicon villages.toml --to records.jsonl
 """
@@ -56,7 +58,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("inputs", nargs="+", metavar="INPUT", help="what to read")
+    command.add_argument("inputs", nargs="*", metavar="INPUT", help="what to read")
     command.add_argument(
         "--to", action="append", metavar="SINK", help="where to write; may be given several times"
     )
@@ -79,6 +81,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         " one, without --timeout and --memory)",
     )
     add_lexicon(command)
+    add_fetching(command)
     _add_running(command)
     command.set_defaults(run=run)
 
@@ -142,12 +145,17 @@ def run(options: argparse.Namespace) -> int:
     lexicon = _lexicon(options.lexicon)
     # What follows costs a tenth of a second to import: a wrong call is told before.
     from pipeline.cli.job import do
-    from pipeline.read import Reader
+    from pipeline.read import Chain, Reader
 
+    files = [one for one in options.inputs if not is_web(one)]
+    pages = fetched(options, language=language, published=published)
+    if not files and pages is None:
+        raise UsageError("nothing to read: give an INPUT, --urls, --sitemap or --feed")
     sinks = _sinks(options)
-    reader = Reader(options.inputs, language=language, published=published)
-    _must_name_something(options.inputs, reader)
-    return do(options, reader, sinks, lexicon)
+    reader = Reader(files, language=language, published=published)
+    if files:
+        _must_name_something(files, reader)
+    return do(options, reader if pages is None else Chain(reader, pages), sinks, lexicon)
 
 
 def _check_numbers(options: argparse.Namespace) -> None:

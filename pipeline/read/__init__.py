@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.read.inputs import Chain, Inputs
 from pipeline.read.reader import Reader
 
-__all__ = ["Reader"]
+__all__ = ["Chain", "Inputs", "Reader"]

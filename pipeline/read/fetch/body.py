@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from pipeline.read.fetch.failure import Failure, Trouble
+from pipeline.read.fetch.failure import FetchError, PassingError
 
 GZIP = b"\x1f\x8b"
 _EITHER = zlib.MAX_WBITS | 32  # gzip or zlib, by the header
@@ -23,7 +23,7 @@ class Body:
         self._inflating = encoding in ("gzip", "x-gzip", "deflate")
         if not self._inflating and encoding not in ("", "identity"):
             message = f"the site sends {encoding[:40]!r}, which was not asked for: save the page"
-            raise Failure("bad_response", f"{message} and give the file")
+            raise FetchError("bad_response", f"{message} and give the file")
         self._inflater = zlib.decompressobj(_EITHER)
         self._begun = False
 
@@ -48,7 +48,7 @@ class Body:
             self._keep(self._inflater.decompress(b"", 1 << 20))  # what zlib still holds back
             if not self._inflater.eof:
                 message = "the page breaks off: run the same command again later"
-                raise Trouble("unreachable", message)
+                raise PassingError("unreachable", message)
         return b"".join(self._parts)
 
     def _inflate(self, chunk: bytes) -> None:
@@ -63,7 +63,7 @@ class Body:
                 self._keep(self._inflater.decompress(chunk, min(room, 1 << 20)))
             except zlib.error as error:
                 message = "the compressed page is damaged: run the same command again later"
-                raise Failure("bad_response", message) from error
+                raise FetchError("bad_response", message) from error
             chunk = self._inflater.unconsumed_tail or self._inflater.unused_data
 
     def _keep(self, part: bytes) -> None:
@@ -76,9 +76,9 @@ class Body:
         self._parts.append(part)
 
 
-def beyond(limit: int) -> Failure:
+def beyond(limit: int) -> FetchError:
     """The failure of a body larger than it may be."""
-    return Failure("too_large", f"more than the {limit:,} bytes allowed: leave it out")
+    return FetchError("too_large", f"more than the {limit:,} bytes allowed: leave it out")
 
 
 def gunzipped(content: bytes, limit: int) -> bytes:

@@ -10,7 +10,7 @@ import httpcore
 
 from pipeline.read.fetch.body import Body, beyond
 from pipeline.read.fetch.dial import Deadline, Dialler, Resolver, system_resolver
-from pipeline.read.fetch.failure import Failure, Trouble
+from pipeline.read.fetch.failure import FetchError, PassingError
 from pipeline.read.fetch.urls import Target
 
 # Seconds without a sign of life.
@@ -66,15 +66,15 @@ class Client:
             return self._get(target, ask)
         except httpcore.TimeoutException as error:
             message = f"{target.host} does not answer in time: run the same command again later"
-            raise Trouble("fetch_timeout", message) from error
+            raise PassingError("fetch_timeout", message) from error
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
             if isinstance(error.__cause__, ssl.SSLCertVerificationError):
                 reason = error.__cause__.verify_message
                 message = f"{target.host} cannot prove its name ({reason}): check the address"
-                raise Failure("bad_certificate", message) from error
+                raise FetchError("bad_certificate", message) from error
             reason = str(error)[:200] or type(error).__name__
             message = f"{target.host} cannot be reached ({reason}): run the same command later"
-            raise Trouble("unreachable", message) from error
+            raise PassingError("unreachable", message) from error
 
     def _get(self, target: Target, ask: Ask) -> Reply:
         url = httpcore.URL(
@@ -83,7 +83,7 @@ class Client:
             port=target.port,
             target=target.path.encode(),
         )
-        headers = {
+        headers: dict[bytes | str, bytes | str] = {
             "Host": target.authority,
             "User-Agent": self._agent,
             "Accept": ask.accept,

@@ -1,4 +1,4 @@
-"""A host name in, a connection to an address on the open internet out, or a `Failure`.
+"""A host name in, a connection to an address on the open internet out, or a `FetchError`.
 
 The name is resolved here and nowhere else, every answer is checked, and the connection goes to
 one of the very addresses checked: a name that changes its mind in between changes nothing. TLS
@@ -14,7 +14,7 @@ from typing import Any
 
 import httpcore
 
-from pipeline.read.fetch.failure import Failure, Trouble
+from pipeline.read.fetch.failure import FetchError, PassingError
 from pipeline.read.fetch.internet import refusal
 from pipeline.read.fetch.urls import inside
 
@@ -90,11 +90,11 @@ class Dialler(httpcore.NetworkBackend):
             addresses = self._resolver(host)
         except socket.gaierror as error:
             again = error.errno == socket.EAI_AGAIN
-            raise _unresolved(host, Trouble if again else Failure) from error
+            raise _unresolved(host, PassingError if again else FetchError) from error
         except (OSError, UnicodeError) as error:
-            raise _unresolved(host, Failure) from error
+            raise _unresolved(host, FetchError) from error
         if not addresses:
-            raise _unresolved(host, Failure)
+            raise _unresolved(host, FetchError)
         for address in addresses:
             reason = refusal(address)
             if reason is not None:
@@ -102,7 +102,7 @@ class Dialler(httpcore.NetworkBackend):
         return addresses
 
 
-def _unresolved(host: str, kind: type[Failure]) -> Failure:
+def _unresolved(host: str, kind: type[FetchError]) -> FetchError:
     message = f"the name {host} has no address: check the spelling and your connection"
     return kind("unresolved", message)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Failure(Exception):
+class FetchError(Exception):
     """This one page cannot be had. `code` is that of the rejection it becomes."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -12,5 +12,5 @@ class Failure(Exception):
         self.message = message
 
 
-class Trouble(Failure):
+class PassingError(FetchError):
     """A failure that may pass by itself: worth another try a little later."""

@@ -1,7 +1,7 @@
 """A URL in, the page behind it out, step by step: robots, pace, redirects, new tries.
 
 The steps are generators that yield the moment to wait for before they are to go on, so that one
-host's waiting can be another's turn. A `Failure` says why there is no page.
+host's waiting can be another's turn. A `FetchError` says why there is no page.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from pipeline.read.fetch.client import Ask, Client, Reply
-from pipeline.read.fetch.failure import Failure, Trouble
+from pipeline.read.fetch.failure import FetchError, PassingError
 from pipeline.read.fetch.pace import Clock, Pace, back_off, retry_after
 from pipeline.read.fetch.robots import ASK as ROBOTS
 from pipeline.read.fetch.robots import Robots, not_now
@@ -51,7 +51,7 @@ class Fetcher:
         self._client = client
         self._pace = pace
         self._clock = clock
-        self._robots = Robots(self._ask_robots)
+        self._robots = Robots(self._ask_robots, clock)
 
     def fetch(self, url: str, ask: Ask) -> Generator[float, None, Landing]:
         """The page behind a URL, whatever its status."""
@@ -63,30 +63,28 @@ class Fetcher:
                 return Landing(target.url, reply)
             target = join(target, reply.headers["location"])
         message = f"more than {MOST_REDIRECTS} redirects: open it in a browser and give its address"
-        raise Failure("too_many_redirects", message)
+        raise FetchError("too_many_redirects", message)
 
     def _permission(self, target: Target) -> Generator[float, None, None]:
         rules = yield from self._robots.rules(target)
         if not rules.allows(target.url):
             message = f"{target.host} asks robots not to read it: ask the site, or leave it out"
-            raise Failure("robots", message)
+            raise FetchError("robots", message)
         if rules.delay > LONGEST_WAIT:
             message = (
                 f"{target.host} wants {rules.delay:g} s between two pages (robots.txt): "
                 "ask the site, or leave it out"
             )
-            raise Failure("crawl_delay", message)
+            raise FetchError("crawl_delay", message)
         self._pace.slow(target.host, rules.delay)
 
-    def _request(
-        self, target: Target, ask: Ask, purse: _Purse
-    ) -> Generator[float, None, Reply]:
+    def _request(self, target: Target, ask: Ask, purse: _Purse) -> Generator[float, None, Reply]:
         """The reply of one host, after as many tries as it takes."""
         for attempt in range(TRIES):
             yield from self._pace.turn(target.host)
             answer = self._try(target, ask, purse)
             is_last = attempt == TRIES - 1
-            if isinstance(answer, Trouble):
+            if isinstance(answer, PassingError):
                 wait = back_off(attempt)
                 if is_last or purse.seconds <= 0:
                     raise answer
@@ -101,11 +99,11 @@ class Fetcher:
             self._pace.hold(target.host, wait)
         raise AssertionError("the last try returns or raises")
 
-    def _try(self, target: Target, ask: Ask, purse: _Purse) -> Reply | Trouble:
+    def _try(self, target: Target, ask: Ask, purse: _Purse) -> Reply | PassingError:
         began = self._clock()
         try:
             return self._client.get(target, ask, purse.seconds)
-        except Trouble as trouble:
+        except PassingError as trouble:
             return trouble
         finally:
             purse.seconds -= self._clock() - began
@@ -119,10 +117,10 @@ class Fetcher:
                 if not _is_redirect(reply):
                     return reply
                 target = join(target, reply.headers["location"])
-        except Failure as failure:
-            if target == robots and failure.code in _OF_THE_SITE:
+        except FetchError as error:
+            if target == robots and error.code in _OF_THE_SITE:
                 raise
-            raise not_now(robots.host, failure.message) from failure
+            raise not_now(robots.host, error.message) from error
         raise not_now(robots.host, "redirects without end")
 
 

@@ -1,4 +1,4 @@
-"""What a URL led to in, the `Source` it is out, or the `Failure` that it is no article's page."""
+"""What a URL led to in, the `Source` of that page out; a `FetchError` where it is no article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from email.message import Message
 
 from pipeline.document import MediaType, Source
 from pipeline.read.fetch.client import FULL, Ask
-from pipeline.read.fetch.failure import Failure
+from pipeline.read.fetch.failure import FetchError
 from pipeline.read.fetch.fetcher import Landing
 from pipeline.read.files import LARGEST, media_type
 
@@ -31,7 +31,7 @@ def source_of(
     kind = _MEDIA_TYPES.get(told) if told else media_type(reply.body)
     if kind is None:
         message = f"the site says it is {told[:60]}: give the page of an article"
-        raise Failure("not_html", message)
+        raise FetchError("not_html", message)
     return Source(
         uri, reply.body, kind,
         url=landing.url, language=language, published=published, charset=charset,
@@ -42,7 +42,7 @@ def check(landing: Landing) -> None:
     """Refuse what was not answered in full."""
     status = landing.reply.status
     if status not in FULL:
-        raise Failure(f"http_{status}", f"the site answers {status}: {_advice(status)}")
+        raise FetchError(f"http_{status}", f"the site answers {status}: {_advice(status)}")
 
 
 def content_type(header: str) -> tuple[str, str | None]:
@@ -56,7 +56,7 @@ def content_type(header: str) -> tuple[str, str | None]:
     charset = told.get_content_charset()
     if charset is not None and not _CHARSET.fullmatch(charset):
         charset = None
-    return header.split(";")[0].strip().lower(), charset
+    return header.split(";", maxsplit=1)[0].strip().lower(), charset
 
 
 def _advice(status: int) -> str:

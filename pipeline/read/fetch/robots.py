@@ -9,7 +9,8 @@ from collections.abc import Callable, Generator
 from protego import Protego
 
 from pipeline.read.fetch.client import FULL, Ask, Reply
-from pipeline.read.fetch.failure import Failure
+from pipeline.read.fetch.failure import FetchError
+from pipeline.read.fetch.pace import Clock
 from pipeline.read.fetch.urls import Target
 
 # The product token of our User-Agent, by which a robots.txt may address us.
@@ -18,6 +19,9 @@ TOKEN = "pressfacts"
 ASK = Ask("text/plain, */*;q=0.1", 512_000, cut=True)
 # Sites remembered: the least recently used is asked again.
 MOST_SITES = 2_000
+# Seconds until a site is asked again: after its rules (RFC 9309: a day at most), after a failure.
+LASTING = 86_400.0
+LASTING_FAILURE = 600.0
 
 _AGENT = re.compile(r"\s*user(?:-|\s+)?agent\s*:?(?P<name>[^#]*)", re.I)
 
@@ -65,28 +69,34 @@ def _named(line: str) -> str:
 
 
 class Robots:
-    """The rules of every site met, each asked for once; failures are remembered, too."""
+    """The rules of every site met, asked for once; failures are remembered for a while, too."""
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking, clock: Clock) -> None:
         self._asking = asking
-        self._known: OrderedDict[str, Rules | Failure] = OrderedDict()
+        self._clock = clock
+        self._known: OrderedDict[str, tuple[float, Rules | FetchError]] = OrderedDict()
 
     def rules(self, target: Target) -> Generator[float, None, Rules]:
         """The rules of the site of this page."""
         site = target.origin
-        if site not in self._known:
-            try:
-                answer: Rules | Failure = yield from self._ask(target)
-            except Failure as failure:
-                answer = failure
-            self._known.setdefault(site, answer)
+        until, known = self._known.get(site, (0.0, None))
+        if known is None or until <= self._clock():
+            known = yield from self._learn(target)
+            lasting = LASTING_FAILURE if isinstance(known, FetchError) else LASTING
+            self._known[site] = (self._clock() + lasting, known)
             if len(self._known) > MOST_SITES:
                 self._known.popitem(last=False)
-        self._known.move_to_end(site)
-        known = self._known[site]
-        if isinstance(known, Failure):
-            raise known
+        if site in self._known:
+            self._known.move_to_end(site)
+        if isinstance(known, FetchError):
+            raise FetchError(known.code, known.message)
         return known
+
+    def _learn(self, target: Target) -> Generator[float, None, Rules | FetchError]:
+        try:
+            return (yield from self._ask(target))
+        except FetchError as error:
+            return error
 
     def _ask(self, target: Target) -> Generator[float, None, Rules]:
         robots = Target(target.scheme, target.host, target.port, "/robots.txt")
@@ -98,7 +108,7 @@ class Robots:
         raise not_now(target.host, f"HTTP status {reply.status}")
 
 
-def not_now(host: str, reason: str) -> Failure:
+def not_now(host: str, reason: str) -> FetchError:
     """The failure of every page of a site that does not say what it allows."""
     message = f"{host} does not say what it allows (robots.txt: {reason}): run again later"
-    return Failure("robots_unreachable", message)
+    return FetchError("robots_unreachable", message)

@@ -1,4 +1,4 @@
-"""A URL in, the `Target` it means out; a `Failure` where it is none that we go to.
+"""A URL in, the `Target` it means out; a `FetchError` where it is none that we go to.
 
 The reading is strict on purpose: what other programs would read in another way (user names, odd
 spellings of numbers, escapes in a host) is refused, never mended. What is read here is what is
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import quote, urljoin
 
-from pipeline.read.fetch.failure import Failure
+from pipeline.read.fetch.failure import FetchError
 from pipeline.read.fetch.internet import refusal
 
 LONGEST = 8_192
@@ -26,8 +26,8 @@ _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 # Names that mean something only on this machine, in this house, or outside of the DNS.
 _INSIDE = frozenset(
-    "localhost local internal localdomain lan home corp intranet private arpa onion alt test"
-    " invalid".split()
+    {"localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp", "private"}
+    | {"arpa", "onion", "alt", "test", "invalid"}
 )
 _PATH_SAFE = "%/:@!$&'()*+,;=~-._|"
 _QUERY_SAFE = _PATH_SAFE + "?[]{}^`"
@@ -71,17 +71,17 @@ def parse(url: str) -> Target:
         raise _refused("it holds control characters: take them out")
     match = _URL.fullmatch(url)
     if match is None:
-        scheme = _SCHEME.match(url)
-        what = f"{scheme[1]}: is not fetched" if scheme else "no absolute URL"
+        other = _SCHEME.match(url)
+        what = f"{other[1]}: is not fetched" if other else "no absolute URL"
         raise _refused(f"{what}: give one that begins with https:// or http://")
-    scheme, authority, path, query = match[1].lower(), match[2], match[3], match[4]
+    scheme, authority, query = match[1].lower(), match[2], match[4]
     place = _AUTHORITY.fullmatch(authority)
     if "@" in authority or "%" in authority or place is None:
         raise _refused("user names, escapes and the like before the path are not taken: leave them")
     port = int(place[2]) if place[2] else PORTS[scheme]
     if port not in PORTS.values():
         raise _refused(f"port {port} is not asked: only 80 and 443 are")
-    path = quote(path or "/", safe=_PATH_SAFE, errors="replace")
+    path = quote(match[3] or "/", safe=_PATH_SAFE, errors="replace")
     if query is not None:
         path += "?" + quote(query, safe=_QUERY_SAFE, errors="replace")
     return Target(scheme, _host(place[1]), port, path)
@@ -121,10 +121,10 @@ def _literal(given: str, kind: type[IPv4Address] | type[IPv6Address]) -> str:
     return address
 
 
-def inside(host: str, address: str, reason: str) -> Failure:
+def inside(host: str, address: str, reason: str) -> FetchError:
     """The failure of a host that is, or resolves to, an address not on the open internet."""
     told = address if host == address else f"{host} is at {address}, which"
-    return Failure(
+    return FetchError(
         "refused_address",
         f"{told} is not on the open internet ({reason}): only public sites are fetched;"
         " save the page and give the file",
@@ -143,5 +143,5 @@ def _ascii(host: str) -> str:
         raise _refused(f"{host[:80]!r} is no host name: check the spelling") from error
 
 
-def _refused(message: str) -> Failure:
-    return Failure("refused_url", message)
+def _refused(message: str) -> FetchError:
+    return FetchError("refused_url", message)

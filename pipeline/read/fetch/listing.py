@@ -1,0 +1,122 @@
+"""A sitemap or a feed in (XML, or lines), the pages and further sitemaps it names out.
+
+The XML is read element by element, with entities, DTDs and the network off. A file that is
+damaged gives what can be read of it, and says so.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.read.fetch.body import gunzipped
+from pipeline.read.fetch.dates import published
+from pipeline.read.fetch.failure import FetchError
+
+# What sitemaps.org allows one file, decompressed.
+LARGEST_LISTING = 50_000_000
+
+_ROOTS = frozenset({"urlset", "sitemapindex", "rss", "feed", "RDF"})
+_ENTRIES = frozenset({"url", "sitemap", "item", "entry"})
+_DATES = frozenset({"publication_date", "pubDate", "date", "published"})
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_NOTHING = "no sitemap and no feed: give the address of the XML file"
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one element of a listing says: a link, and the day its page was published."""
+
+    link: str | None = None
+    published: str | None = None
+    is_listing: bool = False
+
+
+@dataclass(slots=True)
+class Listing:
+    """The entries of a listing, in its order; `fault` is what was wrong with it."""
+
+    entries: list[Entry] = field(default_factory=list)
+    fault: str | None = None
+
+
+def read(content: bytes) -> Listing:
+    """The entries of a sitemap, a sitemap index, an RSS or Atom feed, or a list of lines."""
+    content = gunzipped(content, LARGEST_LISTING).lstrip(_BLANK)
+    if content.startswith((b"http://", b"https://")):
+        lines = content.decode("utf-8", "replace").splitlines()
+        return Listing([Entry(line.strip()) for line in lines if line.strip()])
+    listing = Listing()
+    _fill(listing, content)
+    return listing
+
+
+def _fill(listing: Listing, content: bytes) -> None:
+    reading = etree.iterparse(
+        io.BytesIO(content),
+        events=("start", "end"),
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=True,
+    )
+    depth = 0
+    try:
+        for event, element in reading:
+            name = etree.QName(element).localname
+            if event == "start":
+                if depth == 0 and name not in _ROOTS:
+                    raise FetchError("not_a_listing", _NOTHING)
+                depth += 1
+                continue
+            depth -= 1
+            if name in _ENTRIES:
+                listing.entries.append(_entry(element, name))
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        if depth == 0 and not listing.entries:
+            raise FetchError("not_a_listing", _NOTHING) from error
+        listing.fault = str(error)[:200]
+        return
+    if len(reading.error_log):
+        listing.fault = str(reading.error_log[0].message)[:200]
+
+
+def _forget(element: etree._Element) -> None:
+    """Let go of what is read: memory stays flat over a million entries."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _entry(element: etree._Element, name: str) -> Entry:
+    entry = Entry(is_listing=name == "sitemap")
+    guid = None
+    for child in element.iter("{*}*"):
+        if not isinstance(child.tag, str) or len(child):
+            continue  # an entity that was not expanded is a child: such a text is not whole
+        said, text = etree.QName(child).localname, (child.text or "").strip()
+        if said == "link" and child.get("href"):
+            if child.get("rel", "alternate") == "alternate":
+                entry.link = entry.link or str(child.get("href")).strip()
+        elif said in ("loc", "link") and text and _is_own(child, element):
+            entry.link = entry.link or text
+        elif said == "guid" and child.get("isPermaLink", "true") == "true":
+            guid = text
+        elif said in _DATES and text:
+            entry.published = entry.published or published(text)
+    if entry.link is None and guid is not None and guid.startswith(("http://", "https://")):
+        entry.link = guid
+    return entry
+
+
+def _is_own(child: etree._Element, element: etree._Element) -> bool:
+    """Whether a link is the entry's: image:loc, video:loc and the links of a `source` are not."""
+    same = etree.QName(child).namespace == etree.QName(element).namespace
+    return same and child.getparent() is element
