@@ -132,7 +132,7 @@ def inside(host: str, address: str, reason: str) -> FetchError:
 
 
 def _ascii(host: str) -> str:
-    """The host as the DNS knows it: "báo.example" is "xn--bo-jia.example"."""
+    """The host as the DNS knows it: "báo.example" is "xn--bo-mia.example"."""
     if host.isascii():
         return host
     import idna
