@@ -20,6 +20,8 @@ class Body:
         self._parts: list[bytes] = []
         self._size = 0
         self._raw = 0
+        # What cannot be compressed grows by a little; what grows by more is a trick.
+        self._most_raw = limit + limit // 100 + 1_024
         self._inflating = encoding in ("gzip", "x-gzip", "deflate")
         if not self._inflating and encoding not in ("", "identity"):
             message = f"the site sends {encoding[:40]!r}, which was not asked for: save the page"
@@ -30,12 +32,12 @@ class Body:
     @property
     def is_full(self) -> bool:
         """Whether nothing more is wanted."""
-        return self._cut and max(self._size, self._raw) >= self._limit
+        return self._cut and (self._size >= self._limit or self._raw > self._most_raw)
 
     def add(self, chunk: bytes) -> None:
         """Take one chunk."""
         self._raw += len(chunk)
-        if self._raw > self._limit and not self._cut:
+        if self._raw > self._most_raw and not self._cut:
             raise beyond(self._limit)
         if self._inflating:
             self._inflate(chunk)

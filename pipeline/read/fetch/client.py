@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ import httpcore
 
 from pipeline.read.fetch.body import Body, beyond
 from pipeline.read.fetch.dial import Deadline, Dialler, Resolver, system_resolver
-from pipeline.read.fetch.failure import FetchError, PassingError
+from pipeline.read.fetch.failure import PassingError
 from pipeline.read.fetch.urls import Target
 
 # Seconds without a sign of life.
 SILENCE = 20.0
+SMALL = 65_536
 FULL = frozenset({200, 203})
 
 
@@ -68,10 +70,6 @@ class Client:
             message = f"{target.host} does not answer in time: run the same command again later"
             raise PassingError("fetch_timeout", message) from error
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
-                reason = error.__cause__.verify_message
-                message = f"{target.host} cannot prove its name ({reason}): check the address"
-                raise FetchError("bad_certificate", message) from error
             reason = str(error)[:200] or type(error).__name__
             message = f"{target.host} cannot be reached ({reason}): run the same command later"
             raise PassingError("unreachable", message) from error
@@ -94,8 +92,10 @@ class Client:
             "GET", url, headers=headers, extensions={"timeout": silence}
         ) as response:
             told = _headers(response)
-            body = _body(response, told, ask) if response.status in FULL else b""
-        return Reply(response.status, told, body)
+            if response.status in FULL:
+                return Reply(response.status, told, _body(response, told, ask))
+            _drain(response, told)
+        return Reply(response.status, told, b"")
 
     def close(self) -> None:
         """Hang up."""
@@ -107,6 +107,17 @@ def _headers(response: httpcore.Response) -> dict[str, str]:
     for name, value in response.headers:
         told.setdefault(name.decode("latin-1").lower(), value.decode("utf-8", "replace").strip())
     return told
+
+
+def _drain(response: httpcore.Response, headers: Mapping[str, str]) -> None:
+    """Read a small body that nobody wants, so that the connection can be used again."""
+    announced = headers.get("content-length", "")
+    if announced.isdecimal() and int(announced[:20]) <= SMALL:
+        with contextlib.suppress(
+            httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError
+        ):
+            for _ in response.iter_stream():
+                pass
 
 
 def _body(response: httpcore.Response, headers: Mapping[str, str], ask: Ask) -> bytes:

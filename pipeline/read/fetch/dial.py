@@ -134,7 +134,14 @@ class Stream(httpcore.NetworkStream):
     ) -> httpcore.NetworkStream:
         """The same connection, encrypted, with the name verified."""
         left = self._deadline.left(timeout)
-        secured = self._stream.start_tls(ssl_context, server_hostname, left)
+        try:
+            secured = self._stream.start_tls(ssl_context, server_hostname, left)
+        except httpcore.ConnectError as error:
+            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+                reason = error.__cause__.verify_message
+                message = f"{server_hostname} cannot prove its name ({reason}): check the address"
+                raise FetchError("bad_certificate", message) from error
+            raise
         return Stream(secured, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:

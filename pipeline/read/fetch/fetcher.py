@@ -111,16 +111,19 @@ class Fetcher:
     def _ask_robots(self, robots: Target) -> Generator[float, None, Reply]:
         """A robots.txt; any redirect of it is followed without asking for another."""
         target, purse = robots, _Purse(TIMEOUT)
-        try:
-            for _ in range(MOST_REDIRECTS + 1):
+        for _ in range(MOST_REDIRECTS + 1):
+            try:
                 reply = yield from self._request(target, ROBOTS, purse)
-                if not _is_redirect(reply):
-                    return reply
+            except FetchError as error:
+                if target == robots and error.code in _OF_THE_SITE:
+                    raise
+                raise not_now(robots.host, error.message) from error
+            if not _is_redirect(reply):
+                return reply
+            try:
                 target = join(target, reply.headers["location"])
-        except FetchError as error:
-            if target == robots and error.code in _OF_THE_SITE:
-                raise
-            raise not_now(robots.host, error.message) from error
+            except FetchError as error:
+                raise not_now(robots.host, error.message) from error
         raise not_now(robots.host, "redirects without end")
 
 

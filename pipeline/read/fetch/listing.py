@@ -13,7 +13,7 @@ from lxml import etree
 
 from pipeline.read.fetch.body import gunzipped
 from pipeline.read.fetch.dates import published
-from pipeline.read.fetch.failure import FetchError
+from pipeline.read.fetch.failure import FetchError, PassingError
 
 # What sitemaps.org allows one file, decompressed.
 LARGEST_LISTING = 50_000_000
@@ -44,7 +44,11 @@ class Listing:
 
 def read(content: bytes) -> Listing:
     """The entries of a sitemap, a sitemap index, an RSS or Atom feed, or a list of lines."""
-    content = gunzipped(content, LARGEST_LISTING).lstrip(_BLANK)
+    try:
+        content = gunzipped(content, LARGEST_LISTING).lstrip(_BLANK)
+    except PassingError as error:
+        message = "the .gz file is damaged: ask the site, or run the same command again later"
+        raise FetchError("bad_listing", message) from error
     if content.startswith((b"http://", b"https://")):
         lines = content.decode("utf-8", "replace").splitlines()
         return Listing([Entry(line.strip()) for line in lines if line.strip()])
@@ -65,13 +69,14 @@ def _fill(listing: Listing, content: bytes) -> None:
         remove_pis=True,
         recover=True,
     )
-    depth = 0
+    depth, has_root = 0, False
     try:
         for event, element in reading:
             name = etree.QName(element).localname
             if event == "start":
-                if depth == 0 and name not in _ROOTS:
-                    raise FetchError("not_a_listing", _NOTHING)
+                if not has_root and name not in _ROOTS:
+                    break
+                has_root = True
                 depth += 1
                 continue
             depth -= 1
@@ -79,11 +84,10 @@ def _fill(listing: Listing, content: bytes) -> None:
                 listing.entries.append(_entry(element, name))
                 _forget(element)
     except etree.XMLSyntaxError as error:
-        if depth == 0 and not listing.entries:
-            raise FetchError("not_a_listing", _NOTHING) from error
         listing.fault = str(error)[:200]
-        return
-    if len(reading.error_log):
+    if not has_root:
+        raise FetchError("not_a_listing", _NOTHING)
+    if listing.fault is None and len(reading.error_log):
         listing.fault = str(reading.error_log[0].message)[:200]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.read.fetch import client as clients
 from pipeline.read.fetch import fetcher
-from pipeline.read.fetch.body import Body, gunzipped
+from pipeline.read.fetch.body import GZIP, Body, gunzipped
 from pipeline.read.fetch.failure import FetchError, PassingError
 from pipeline.read.files import LARGEST
 from tests.read.fetch.world import HTML, PAGE, Reply, World, moved, status, text, zipped
@@ -118,7 +118,7 @@ def test_a_body_may_be_cut_instead() -> None:
         assert body.whole() == bytes(10)
 
 
-@given(st.binary(max_size=3_000), st.integers(1, 50))
+@given(st.binary(max_size=3_000).filter(lambda one: one[:2] != GZIP), st.integers(1, 50))
 def test_a_body_is_the_same_in_whatever_chunks(content: bytes, size: int) -> None:
     packed = gzip.compress(content)
     body = Body("gzip", 3_000)
@@ -155,10 +155,15 @@ def test_damaged_gzip_is_refused(net: World) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [b"", b"SSH-2.0-OpenSSH\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
-     b"HTTP/1.1 200 OK\r\nX: " + b"a" * 200_000, b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz"],
+    [
+        b"",
+        b"SSH-2.0-OpenSSH\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nX: " + b"a" * 200_000,
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz",
+    ],
     ids=["nothing", "no http", "two lengths", "endless header", "no chunk"],
-)  # fmt: skip
+)
 def test_what_is_no_http_is_unreachable(net: World, raw: bytes) -> None:
     net.routes["news.example/a"] = Reply(raw=raw)
     assert net.code("http://news.example/a") == "unreachable"

