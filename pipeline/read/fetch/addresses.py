@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from pipeline.errors import Rejection
 from pipeline.read.fetch.client import Ask
-from pipeline.read.fetch.failure import FetchError
+from pipeline.read.fetch.failure import FetchError, rejection
 from pipeline.read.fetch.fetcher import Fetcher, Landing
-from pipeline.read.fetch.listing import LARGEST_LISTING, Entry, read
+from pipeline.read.fetch.listing import LARGEST_LISTING, Entry, Listing, read
 from pipeline.read.fetch.page import check
 from pipeline.read.fetch.urls import LONGEST, join, parse
-from pipeline.read.files import rejected
 
 ASK = Ask("application/xml, application/rss+xml, application/atom+xml, */*;q=0.5", LARGEST_LISTING)
 # An index names sitemaps, which may be indexes again: how deep, and how many in all.
@@ -55,47 +54,60 @@ class Listings:
         """The pages of a sitemap or feed, and of the sitemaps it names."""
         seen: set[str] = set()
         waiting = deque([(url, 0)])
+        left = 0
         while waiting:
-            url, depth = waiting.popleft()
+            name, depth = waiting.popleft()
             try:
-                name = parse(url).url
-                if name in seen:
-                    continue
-                seen.add(name)
-                if len(seen) > MOST_LISTINGS or depth > DEEPEST:
-                    yield rejected(url, "too_many_listings", _too_many(len(waiting)))
-                    return
-                landing = self._finish(self._fetcher.fetch(url, ASK))
-                check(landing)
-                listing = read(landing.reply.body)
+                landing = self._landing(name, seen)
+                listing = read(landing.reply.body) if landing else Listing()
             except FetchError as error:
-                yield rejected(url, error.code, error.message)
+                yield rejection(name, error)
                 continue
-            for entry in listing.entries:
-                found = _absolute(landing.url, entry)
-                if isinstance(found, Address) and entry.is_listing:
-                    waiting.append((found.url, depth + 1))
-                elif found is not None:
+            for number, entry in enumerate(listing.entries, start=1):
+                found = _absolute(landing.url if landing else name, entry, number)
+                if isinstance(found, Rejection) or not entry.is_listing:
                     yield found
+                elif depth < DEEPEST and len(seen) + len(waiting) < MOST_LISTINGS:
+                    waiting.append((found.url, depth + 1))
+                else:
+                    left += 1
             if listing.fault is not None:
-                message = f"damaged ({listing.fault}): what could be read of it was; check the file"
-                yield rejected(url, "bad_listing", message)
+                yield rejection(name, _damaged(listing.fault))
+        if left:
+            yield rejection(url, _too_many(left))
+
+    def _landing(self, url: str, seen: set[str]) -> Landing | None:
+        """What is at the URL of a listing; None where that was read before."""
+        name = parse(url).url
+        if name in seen:
+            return None
+        seen.add(name)
+        landing = self._finish(self._fetcher.fetch(url, ASK))
+        check(landing)
+        return landing
 
 
-def _absolute(base: str, entry: Entry) -> Address | Rejection | None:
+def _absolute(base: str, entry: Entry, number: int) -> Address | Rejection:
     if entry.link is None:
-        return None
+        message = "the entry names no page that can be read: look at it, or leave it out"
+        return rejection(f"{base}#{number}", FetchError("no_link", message))
     link = entry.link[: LONGEST + 1]
     if link.startswith(("http://", "https://")):
         return Address(link, entry.published)
     try:
         return Address(join(parse(base), link).url, entry.published)
     except FetchError as error:
-        return rejected(link[:200], error.code, error.message)
+        return rejection(link, error)
 
 
-def _too_many(waiting: int) -> str:
-    return (
-        f"more than {MOST_LISTINGS:,} sitemaps, or deeper than {DEEPEST} ({waiting + 1} left"
-        " unread): give them one by one"
+def _damaged(fault: str) -> FetchError:
+    message = f"damaged ({fault}): what could be read of it was; look at the file"
+    return FetchError("bad_listing", message)
+
+
+def _too_many(left: int) -> FetchError:
+    message = (
+        f"{left} sitemaps were left unread, deeper than {DEEPEST} or behind the first"
+        f" {MOST_LISTINGS:,}: give them one by one"
     )
+    return FetchError("too_many_listings", message)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Sequence
+from ipaddress import ip_address
 from typing import Any
 
 import httpcore
@@ -87,7 +88,7 @@ class Dialler(httpcore.NetworkBackend):
         """All addresses of a host; none where a single one of them is inside."""
         try:
             # A name may be as odd as it likes: what counts are the addresses.
-            addresses = self._resolver(host)
+            addresses = [host] if _is_address(host) else self._resolver(host)
         except socket.gaierror as error:
             again = error.errno == socket.EAI_AGAIN
             raise _unresolved(host, PassingError if again else FetchError) from error
@@ -100,6 +101,14 @@ class Dialler(httpcore.NetworkBackend):
             if reason is not None:
                 raise inside(host, address, reason)
         return addresses
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _unresolved(host: str, kind: type[FetchError]) -> FetchError:

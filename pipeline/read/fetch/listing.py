@@ -17,6 +17,9 @@ from pipeline.read.fetch.failure import FetchError, PassingError
 
 # What sitemaps.org allows one file, decompressed.
 LARGEST_LISTING = 50_000_000
+# Four times the entries it allows; and more elements in an entry than there are pictures on a page.
+MOST_ENTRIES = 200_000
+LARGEST_ENTRY = 20_000
 
 _ROOTS = frozenset({"urlset", "sitemapindex", "rss", "feed", "RDF"})
 _ENTRIES = frozenset({"url", "sitemap", "item", "entry"})
@@ -40,6 +43,10 @@ class Listing:
 
     entries: list[Entry] = field(default_factory=list)
     fault: str | None = None
+    inside: int = 0
+    """How deep in an entry the reading is."""
+    size: int = 0
+    """Of how many elements that entry is made so far."""
 
 
 def read(content: bytes) -> Listing:
@@ -69,20 +76,14 @@ def _fill(listing: Listing, content: bytes) -> None:
         remove_pis=True,
         recover=True,
     )
-    depth, has_root = 0, False
+    has_root = False
     try:
         for event, element in reading:
-            name = etree.QName(element).localname
-            if event == "start":
-                if not has_root and name not in _ROOTS:
-                    break
-                has_root = True
-                depth += 1
-                continue
-            depth -= 1
-            if name in _ENTRIES:
-                listing.entries.append(_entry(element, name))
-                _forget(element)
+            if not has_root and etree.QName(element).localname not in _ROOTS:
+                break
+            has_root = True
+            if not _step(listing, event, element):
+                break
     except etree.XMLSyntaxError as error:
         listing.fault = str(error)[:200]
     if not has_root:
@@ -91,8 +92,28 @@ def _fill(listing: Listing, content: bytes) -> None:
         listing.fault = str(reading.error_log[0].message)[:200]
 
 
+def _step(listing: Listing, event: str, element: etree._Element) -> bool:
+    """Take one start or end in; False where the listing is beyond all measure."""
+    name = etree.QName(element).localname
+    if event == "start":
+        if listing.inside or name in _ENTRIES:
+            listing.inside += 1
+            listing.size += 1
+        if listing.size > LARGEST_ENTRY or len(listing.entries) >= MOST_ENTRIES:
+            listing.fault = f"more than {MOST_ENTRIES:,} entries, or {LARGEST_ENTRY:,} parts in one"
+            return False
+        return True
+    listing.inside -= bool(listing.inside)
+    if not listing.inside:
+        if name in _ENTRIES and len(element):  # the `url` of an RSS image has no parts
+            listing.entries.append(_entry(element, name))
+        listing.size = 0
+        _forget(element)
+    return True
+
+
 def _forget(element: etree._Element) -> None:
-    """Let go of what is read: memory stays flat over a million entries."""
+    """Let go of what is read: memory stays flat over a million elements."""
     element.clear()
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:

@@ -11,14 +11,13 @@ from pipeline.document import Source
 from pipeline.errors import Rejection
 from pipeline.read.fetch.addresses import Address, Listings, of_lines
 from pipeline.read.fetch.client import Client
-from pipeline.read.fetch.failure import FetchError
+from pipeline.read.fetch.failure import FetchError, rejection
 from pipeline.read.fetch.fetcher import Fetcher
 from pipeline.read.fetch.pace import Clock, Pace
 from pipeline.read.fetch.page import ASK, source_of
 from pipeline.read.fetch.robots import TOKEN
 from pipeline.read.fetch.turns import Answer, Job, Turns
 from pipeline.read.fetch.urls import parse
-from pipeline.read.files import rejected
 
 
 def agent(version: str, contact: str | None) -> str:
@@ -104,7 +103,7 @@ class Fetched:
             try:
                 target = parse(address.url)
             except FetchError as error:
-                yield rejected(address.url, error.code, error.message)
+                yield rejection(address.url, error)
                 continue
             key = hashlib.blake2b(target.url.encode(), digest_size=16).digest()
             if key in seen:
@@ -125,4 +124,4 @@ class Fetched:
                 published=address.published or self._published,
             )
         except FetchError as error:
-            return rejected(address.url, error.code, error.message)
+            return rejection(address.url, error)

@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.errors import Rejection
 from pipeline.read.fetch import client as clients
 from pipeline.read.fetch import fetcher
 from pipeline.read.fetch.body import GZIP, Body, gunzipped
 from pipeline.read.fetch.failure import FetchError, PassingError
+from pipeline.read.fetch.sources import Fetched
 from pipeline.read.files import LARGEST
-from tests.read.fetch.world import HTML, PAGE, Reply, World, moved, status, text, zipped
+from tests.read.fetch.world import HTML, PAGE, PUBLIC, Reply, World, moved, status, text, zipped
 
 
 def test_we_say_who_we_are_and_nothing_else(net: World) -> None:
@@ -197,13 +199,17 @@ def test_a_silent_site_is_tried_again_and_given_up(
         over.wait(10)
         return Reply()
 
+    web = net.web()
+    assert list(Fetched(web, urls=["http://news.example/b"]))  # robots.txt is known from here
     monkeypatch.setattr(clients, "SILENCE", 0.02)
     net.routes["news.example/a"] = silent
     try:
-        assert net.code("http://news.example/a") == "fetch_timeout"
+        (answer,) = Fetched(web, urls=["http://news.example/a"])
     finally:
         over.set()
-    assert net.paths == ["news.example/a"] * fetcher.TRIES
+    assert isinstance(answer, Rejection)
+    assert answer.code == "fetch_timeout"
+    assert net.network.connected == [(PUBLIC, 80)] * (1 + fetcher.TRIES)
 
 
 def test_no_body_is_read_that_is_not_wanted(net: World) -> None:

@@ -114,6 +114,15 @@ def test_the_next_address_is_tried_where_one_does_not_answer(net: World) -> None
     assert [address for address, _ in net.network.connected] == ["198.41.0.4", PUBLIC]
 
 
+def test_a_public_address_may_stand_for_a_site(net: World) -> None:
+    for host, address in (("[2606:4700:4700::1111]", "2606:4700:4700::1111"), ("8.8.8.8",) * 2):
+        net.network.ports[address] = net.network.ports[PUBLIC]
+        net.routes[f"{host}/a"] = Reply()
+        assert net.page(f"http://{host}/a").url == f"http://{host}/a"
+        assert net.network.connected[-1] == (address, 80)
+    assert net.resolved == []
+
+
 def test_an_unknown_name_is_unresolved(net: World) -> None:
     assert net.code("http://nobody.example/") == "unresolved"
     net.names["empty.example"] = []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.read.fetch import listing as listings
 from pipeline.read.fetch.dates import published
 from pipeline.read.fetch.failure import FetchError
 from pipeline.read.fetch.listing import LARGEST_LISTING, Entry, Listing, read
@@ -167,6 +168,20 @@ def test_laughing_a_billion_times_does_not_help(place: str) -> None:
     except FetchError:
         return
     assert sum(len(one.link or "") for one in listing.entries) < 1_000_000
+
+
+def test_a_listing_beyond_all_measure_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listings, "MOST_ENTRIES", 3)
+    monkeypatch.setattr(listings, "LARGEST_ENTRY", 10)
+    entry = b"<url><loc>http://a.example/</loc></url>"
+    many = read(b"<urlset>" + entry * 10 + b"</urlset>")
+    assert (len(many.entries), bool(many.fault)) == (3, True)
+    large = read(b"<urlset>" + entry + b"<url>" + b"<x/>" * 10 + b"</url></urlset>")
+    assert (len(large.entries), bool(large.fault)) == (1, True)
+
+
+def test_an_item_without_a_page_is_an_entry_without_a_link() -> None:
+    assert read(b"<rss><item><title>a</title></item></rss>").entries == [Entry(None)]
 
 
 def test_a_deep_tree_is_no_crash() -> None:

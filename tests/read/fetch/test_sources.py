@@ -155,11 +155,14 @@ def test_an_index_without_end_ends(net: World, monkeypatch: pytest.MonkeyPatch) 
     for level in range(9):
         net.routes[f"news.example/{level}"] = sitemap(f"/{level + 1}", kind="sitemap")
     answers = net.fetched(listings=["http://news.example/0"])
-    assert told(answers) == ["http://news.example/4 too_many_listings"]
+    assert told(answers) == ["http://news.example/0 too_many_listings"]
+    assert net.paths[-1] == "news.example/3"
     wide = sitemap(*[f"/{number}" for number in range(50)], kind="sitemap")
     net.routes["news.example/0"] = wide
     monkeypatch.setattr(addresses, "MOST_LISTINGS", 3)
-    assert told(net.fetched(listings=["http://news.example/0"]))[-1].endswith("too_many_listings")
+    answers = net.fetched(listings=["http://news.example/0"])
+    assert told(answers)[-1] == "http://news.example/0 too_many_listings"
+    assert len(answers) <= 4
 
 
 @pytest.mark.parametrize(
@@ -184,6 +187,21 @@ def test_a_damaged_sitemap_is_told_behind_what_it_gave(net: World) -> None:
     net.routes["news.example/map"] = text(f"<urlset><url><loc>{A}</loc></url><url><lo")
     answers = told(net.fetched(listings=["http://news.example/map"]))
     assert answers == [A, "http://news.example/map bad_listing"]
+
+
+def test_an_entry_without_a_page_is_told_by_its_number(net: World) -> None:
+    net.routes["news.example/feed"] = text(
+        f"<rss><item><link>{A}</link></item><item><title>a</title></item></rss>"
+    )
+    answers = net.fetched(listings=["http://news.example/feed"])
+    assert told(answers) == [A, "http://news.example/feed#2 no_link"]
+
+
+def test_nothing_a_stranger_wrote_reaches_the_terminal_raw(net: World) -> None:
+    for url in ("http://news.example/\x1b[2J", "http://\u202enews.example/", "\x9b2J"):
+        (one,) = net.fetched(url)
+        assert isinstance(one, Rejection)
+        assert (one.uri + one.message).isprintable()
 
 
 def test_robots_are_asked_for_sitemaps_too(net: World) -> None:
