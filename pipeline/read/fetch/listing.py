@@ -90,6 +90,8 @@ def _fill(listing: Listing, content: bytes) -> None:
         raise FetchError("not_a_listing", _NOTHING)
     if listing.fault is None and len(reading.error_log):
         listing.fault = str(reading.error_log[0].message)[:200]
+    if listing.fault is not None and listing.entries and listing.entries[-1].link is None:
+        listing.entries.pop()  # the one that was broken off
 
 
 def _step(listing: Listing, event: str, element: etree._Element) -> bool:

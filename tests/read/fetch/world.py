@@ -53,7 +53,7 @@ class Reply:
     headers: dict[str, str] = field(default_factory=lambda: dict(HTML))
     body: bytes = PAGE
     chunks: Iterable[bytes] | None = None
-    raw: bytes | None = None
+    raw: bytes | Iterable[bytes] | None = None
 
 
 def moved(to: str, status: int = 302) -> Reply:
@@ -184,8 +184,9 @@ def world(tls: ssl.SSLContext | None = None) -> Iterator[World]:
 
         def answer(self, reply: Reply) -> None:
             if reply.raw is not None:
-                self.wfile.write(reply.raw)
                 self.close_connection = True
+                for part in [reply.raw] if isinstance(reply.raw, bytes) else reply.raw:
+                    self.wfile.write(part)
                 return
             self.send_response(reply.status)
             for name, value in reply.headers.items():
