@@ -96,19 +96,17 @@ def test_a_body_beyond_the_cap_is_refused(net: World, reply: Reply) -> None:
 
 def test_no_more_of_a_bomb_is_held_than_the_cap() -> None:
     bomb = gzip.compress(bytes(50_000_000))
-    body = Body("gzip", 1_000)
+    body = Body("gzip", 100_000)
     with pytest.raises(FetchError) as told:
         body.add(bomb)
     assert told.value.code == "too_large"
-    assert body._size <= 1_000 + 1
+    assert body._size <= 100_000 + 1
 
 
 def test_bytes_that_stand_for_nothing_count_too() -> None:
     body = Body("gzip", 10_000)
-    with pytest.raises(FetchError) as told:
-        for _ in range(1_000):
-            body.add(gzip.compress(b""))
-    assert told.value.code == "too_large"
+    with pytest.raises(FetchError, match="more than the 10,000 bytes"):
+        body.add(gzip.compress(b"") * 1_000)
 
 
 def test_a_body_of_the_largest_size_is_taken() -> None:

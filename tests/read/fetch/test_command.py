@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +101,15 @@ def test_contact_and_rate_are_passed_on(command: Any, net: World) -> None:
     command("http://news.example/a", "--contact", "desk@news.example", "--rate", "0.1")
     assert net.agent.endswith(" (+desk@news.example)")  # type: ignore[attr-defined]
     assert net.asked[-1].at - net.asked[0].at == 10
+
+
+def test_nothing_of_the_web_is_imported_for_files() -> None:
+    code = (
+        "import sys, pipeline.cli, pipeline.cli.job, pipeline.read\n"
+        "heavy = {'httpcore', 'protego', 'idna', 'ssl'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.parametrize(

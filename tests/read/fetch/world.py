@@ -29,15 +29,13 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
 class Clock:
-    """Time that passes only when somebody sleeps, or a little at every look."""
+    """Time that passes only when somebody sleeps."""
 
-    def __init__(self, tick: float = 0.0) -> None:
+    def __init__(self) -> None:
         self.now = 1000.0
-        self.tick = tick
         self.slept: list[float] = []
 
     def __call__(self) -> float:
-        self.now += self.tick
         return self.now
 
     def sleep(self, seconds: float) -> None:
