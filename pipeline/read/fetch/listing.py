@@ -20,6 +20,8 @@ LARGEST_LISTING = 50_000_000
 # Four times the entries it allows; and more elements in an entry than there are pictures on a page.
 MOST_ENTRIES = 200_000
 LARGEST_ENTRY = 20_000
+# Starts and ends of elements, whatever they are: reading more of them takes many seconds.
+MOST_EVENTS = 4_000_000
 
 _ROOTS = frozenset({"urlset", "sitemapindex", "rss", "feed", "RDF"})
 _ENTRIES = frozenset({"url", "sitemap", "item", "entry"})
@@ -78,20 +80,26 @@ def _fill(listing: Listing, content: bytes) -> None:
     )
     has_root = False
     try:
-        for event, element in reading:
+        for number, (event, element) in enumerate(reading):
             if not has_root and etree.QName(element).localname not in _ROOTS:
                 break
             has_root = True
-            if not _step(listing, event, element):
+            if number > MOST_EVENTS:
+                listing.fault = f"more than {MOST_EVENTS // 2:,} elements"
+            if listing.fault is not None or not _step(listing, event, element):
                 break
     except etree.XMLSyntaxError as error:
-        listing.fault = str(error)[:200]
+        listing.fault = _line(str(error))
     if not has_root:
         raise FetchError("not_a_listing", _NOTHING)
     if listing.fault is None and len(reading.error_log):
-        listing.fault = str(reading.error_log[0].message)[:200]
+        listing.fault = _line(str(reading.error_log[0].message))
     if listing.fault is not None and listing.entries and listing.entries[-1].link is None:
         listing.entries.pop()  # the one that was broken off
+
+
+def _line(message: str) -> str:
+    return " ".join(message.split())[:200]
 
 
 def _step(listing: Listing, event: str, element: etree._Element) -> bool:

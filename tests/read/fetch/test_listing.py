@@ -180,6 +180,16 @@ def test_a_listing_beyond_all_measure_is_cut_and_says_so(monkeypatch: pytest.Mon
     assert (len(large.entries), bool(large.fault)) == (1, True)
 
 
+def test_junk_beyond_all_measure_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listings, "MOST_EVENTS", 20)
+    listing = read(MAP.replace(b"</urlset>", b"<x/>" * 100 + b"</urlset>"))
+    assert [one.link for one in listing.entries] == [one.link for one in PAGES][
+        : len(listing.entries)
+    ]
+    assert listing.fault
+    assert "more than 10 elements" in listing.fault
+
+
 def test_an_item_without_a_page_is_an_entry_without_a_link() -> None:
     assert read(b"<rss><item><title>a</title></item></rss>").entries == [Entry(None)]
 
