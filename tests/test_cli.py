@@ -182,7 +182,7 @@ def test_a_wrong_call_ends_with_2_and_says_how_to_mend_it(
 
 
 def test_no_argument_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in ([], ["extract"], ["nonsense"]):
+    for arguments in ([], ["explain"], ["nonsense"]):
         with pytest.raises(SystemExit) as stop:
             main(arguments)
         assert stop.value.code == 2

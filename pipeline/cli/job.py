@@ -25,11 +25,11 @@ from pipeline.run.stages import process_line
 if TYPE_CHECKING:
     from pipeline.emit import Sink
     from pipeline.extract.lexicon import Lexicon
-    from pipeline.read import Reader
+    from pipeline.read import Inputs
 
 
 def do(
-    options: argparse.Namespace, reader: Reader, sinks: list[Sink], lexicon: Lexicon | None
+    options: argparse.Namespace, reader: Inputs, sinks: list[Sink], lexicon: Lexicon | None
 ) -> int:
     """Do the job; 1 where documents were quarantined."""
     how = _how(options, sinks, lexicon)
@@ -49,10 +49,13 @@ def do(
     def closing() -> str:
         return tally.closing(seconds=time.monotonic() - began, ignored=reader.ignored)
 
+    is_open = False
     with Progress(reader, began, quiet=options.quiet) as progress:
 
         def told(tally: Tally, answer: Line | Skipped | Rejection) -> None:
-            if tally.inputs == reader.duplicates + 1:  # the first: every sink is open
+            nonlocal is_open
+            if not is_open:  # the first answer: every sink is open
+                is_open = True
                 account("running")
             if isinstance(answer, Rejection):
                 reason = f"{answer.stage}/{answer.code}: {answer.message}"

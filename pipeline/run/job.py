@@ -16,7 +16,7 @@ from pipeline.emit import Sink
 from pipeline.emit.line import Batch, Entry, Line, Run, Skipped
 from pipeline.emit.summary import Tally
 from pipeline.errors import Rejection, UsageError
-from pipeline.read import Reader
+from pipeline.read import Inputs
 from pipeline.run.batch import Task, default_workers, run
 from pipeline.run.choose import Chooser, Unread
 from pipeline.run.interrupt import Interrupts
@@ -48,7 +48,7 @@ class How:
 
 
 def main_job(
-    reader: Reader, sinks: Sequence[Sink], how: How, tally: Tally, told: Listener | None = None
+    reader: Inputs, sinks: Sequence[Sink], how: How, tally: Tally, told: Listener | None = None
 ) -> None:
     """Open every sink, then read, process and write; nothing half-written stays on failure.
 
@@ -56,7 +56,8 @@ def main_job(
     of every answer. On Ctrl-C or SIGTERM what is answered is written before it is passed on.
     """
     refuse_own_output(reader, sinks)
-    tally.skipped += reader.duplicates
+    met = reader.duplicates
+    tally.skipped += met
     interrupts = Interrupts()
     chooser = Chooser(sinks, how.run.rules, refresh=how.refresh)
     writer = _Writer(sinks, chooser, interrupts)
@@ -79,6 +80,7 @@ def main_job(
                 writer.write()
             raise
         finally:
+            tally.skipped += reader.duplicates - met  # those met on the way, as in sitemaps
             answers.close()
             writer.abort()
 
@@ -164,7 +166,7 @@ class _Writer:
         self._began = time.monotonic()
 
 
-def refuse_own_output(reader: Reader, sinks: Sequence[Sink]) -> None:
+def refuse_own_output(reader: Inputs, sinks: Sequence[Sink]) -> None:
     """A sink that is also an input would be read while, or after, it is written."""
     inputs = {Path(one).resolve() for one in reader.entries if isinstance(one, str)}
     for sink in sinks:
@@ -172,7 +174,7 @@ def refuse_own_output(reader: Reader, sinks: Sequence[Sink]) -> None:
             raise UsageError(f"{sink.name} is among the inputs: write to another place")
 
 
-def needed(reader: Reader) -> int:
+def needed(reader: Inputs) -> int:
     """One worker for a few articles, all of them for more."""
     plain = [one for one in reader.entries if isinstance(one, str)]
     many = len(plain) > FEW or reader.many
