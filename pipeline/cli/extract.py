@@ -6,11 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from pipeline.cli.reading import INPUT, add_reading, check_reading, reader_of
-=======
-from pipeline.cli.fetching import add_fetching, fetched, is_web
->>>>>>> fetch
+from pipeline.cli.reading import INPUT, add_reading, check_reading, inputs_of
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,14 +19,7 @@ LEAST_MEMORY = 256
 DESCRIPTION = f"""\
 Read articles and write one validated JSON record for each.
 
-<<<<<<< HEAD
 {INPUT}
-=======
-INPUT  a file, a folder (all below it), a quoted glob ('news/**/*.html'), or - for standard
-       input. .html and .htm are pages, .txt texts, .jsonl one article a line: an object with
-       `text` or `html` and, optionally, `id`, `url`, `title`, `published`, `language`.
-       Links that lead out of a folder are not followed. https://... is fetched, politely.
->>>>>>> fetch
 SINK   -               records as JSON lines on standard output (the default)
        FILE.jsonl      the same in a file
        sqlite:///FILE  tables and views
@@ -47,16 +36,11 @@ examples:
   pressfacts extract article.html | python3 -m json.tool --no-ensure-ascii
   pressfacts extract corpus --to out/records.jsonl --to sqlite:///out/facts.sqlite
   pressfacts extract 'news/**/*.txt' --language vi --published 2024-04-12
-<<<<<<< HEAD
-  curl -s https://example.org/page | pressfacts extract - --to -
   pressfacts extract dump.jsonl.gz --to records.jsonl --rejected rejected.jsonl --quiet
   pressfacts extract table.csv --field text=body --field id=url --to records.jsonl
   pressfacts extract 's3://bucket/2024/*.warc.gz' --to records.jsonl
-=======
   pressfacts extract https://news.example/page --contact desk@university.example
   pressfacts extract --sitemap https://news.example/sitemap.xml --limit 100 --to records.jsonl
-  pressfacts extract dump.jsonl --to records.jsonl --rejected rejected.jsonl --quiet
->>>>>>> fetch
   pressfacts extract news --lexicon partners.csv --lexicon villages.toml --to records.jsonl
 """
 
@@ -70,11 +54,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-<<<<<<< HEAD
     add_reading(command)
-=======
-    command.add_argument("inputs", nargs="*", metavar="INPUT", help="what to read")
->>>>>>> fetch
     command.add_argument(
         "--to", action="append", metavar="SINK", help="where to write; may be given several times"
     )
@@ -86,7 +66,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         " one, without --timeout and --memory)",
     )
     add_lexicon(command)
-    add_fetching(command)
     _add_running(command)
     command.set_defaults(run=run)
 
@@ -154,24 +133,9 @@ def run(options: argparse.Namespace) -> int:
     lexicon = _lexicon(options.lexicon)
     # What follows costs a tenth of a second to import: a wrong call is told before.
     from pipeline.cli.job import do
-<<<<<<< HEAD
-=======
-    from pipeline.read import Chain, Reader
->>>>>>> fetch
 
-    files = [one for one in options.inputs if not is_web(one)]
-    pages = fetched(options, language=language, published=published)
-    if not files and pages is None:
-        raise UsageError("nothing to read: give an INPUT, --urls, --sitemap or --feed")
     sinks = _sinks(options)
-<<<<<<< HEAD
-    return do(options, reader_of(options), sinks, lexicon)
-=======
-    reader = Reader(files, language=language, published=published)
-    if files:
-        _must_name_something(files, reader)
-    return do(options, reader if pages is None else Chain(reader, pages), sinks, lexicon)
->>>>>>> fetch
+    return do(options, inputs_of(options), sinks, lexicon)
 
 
 def _check_numbers(options: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""The options that say what to read in, the `Reader` out."""
+"""The options that say what to read in, the inputs of a job out."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pipeline.cli.fetching import add_fetching, fetched, is_web
 from pipeline.errors import UsageError
 from pipeline.lang import codes
 
 if TYPE_CHECKING:
-    from pipeline.read import Reader
+    from pipeline.read import Inputs, Reader
 
 INPUT = """\
 INPUT  a file, a folder (all below it), a quoted glob ('news/**/*.html'), - for standard input, or
@@ -21,12 +22,13 @@ INPUT  a file, a folder (all below it), a quoted glob ('news/**/*.html'), - for 
          .warc .wet           pages as a crawler kept them
        each but .parquet also as .gz or .zst. Objects and rows have `text` or `html` and, where
        there are any, `id`, `url`, `title`, `published`, `language`; --field tells other names.
-       Links that lead out of a folder are not followed. More: docs/sources.md"""
+       Links that lead out of a folder are not followed. https://... is fetched, politely.
+       More: docs/sources.md"""
 
 
 def add_reading(command: argparse.ArgumentParser) -> None:
     """Declare what is read, and what is known of it."""
-    command.add_argument("inputs", nargs="+", metavar="INPUT", help="what to read")
+    command.add_argument("inputs", nargs="*", metavar="INPUT", help="what to read")
     command.add_argument(
         "--field",
         action="append",
@@ -46,6 +48,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="ISO 8601 date of articles that bring none of their own",
     )
+    add_fetching(command)
 
 
 def check_reading(options: argparse.Namespace) -> None:
@@ -54,18 +57,20 @@ def check_reading(options: argparse.Namespace) -> None:
     checked_date(options.published)
 
 
-def reader_of(options: argparse.Namespace) -> Reader:
-    """The reader of what the options say; a `UsageError` where no INPUT names anything."""
-    from pipeline.read import Fields, Reader
+def inputs_of(options: argparse.Namespace) -> Inputs:
+    """What the options say is to be read; a `UsageError` where no INPUT names anything."""
+    from pipeline.read import Chain, Fields, Reader
 
-    reader = Reader(
-        options.inputs,
-        language=checked_language(options.language),
-        published=checked_date(options.published),
-        fields=Fields.parse(options.field),
-    )
-    _must_name_something(options.inputs, reader)
-    return reader
+    language, published = checked_language(options.language), checked_date(options.published)
+    files = [one for one in options.inputs if not is_web(one)]
+    pages = fetched(options, language=language, published=published)
+    if not files and pages is None:
+        raise UsageError("nothing to read: give an INPUT, --urls, --sitemap or --feed")
+    fields = Fields.parse(options.field)
+    reader = Reader(files, language=language, published=published, fields=fields)
+    if files:
+        _must_name_something(files, reader)
+    return reader if pages is None else Chain(reader, pages)
 
 
 def checked_language(code: str) -> str | None:

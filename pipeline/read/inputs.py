@@ -29,6 +29,10 @@ class Inputs(Protocol):
         """Files that are no articles."""
 
     @property
+    def many(self) -> bool:
+        """Whether one of the entries may hold many articles."""
+
+    @property
     def bytes_total(self) -> int | None:
         """How much there is to read; None where nobody can know."""
 
@@ -69,6 +73,11 @@ class Chain:
     def ignored(self) -> int:
         """Those of all parts."""
         return sum(part.ignored for part in self._parts)
+
+    @property
+    def many(self) -> bool:
+        """Whether any part has many."""
+        return any(part.many for part in self._parts)
 
     @property
     def bytes_total(self) -> int | None:

@@ -6,6 +6,7 @@ the others. What other rules made counts as held, unless the run is to refresh.
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +16,10 @@ from pipeline.emit import Sink
 from pipeline.emit.line import Entry, Made, Skipped, entry_of
 from pipeline.errors import Rejection
 
-# As many inputs are looked up at once, unless they are large: bytes.
+# As many inputs are looked up at once, unless they are large (bytes) or come slowly (seconds).
 TOGETHER = 64
 TOGETHER_BYTES = 8 << 20
+TOGETHER_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,13 @@ class Chooser:
 
 def _together(sources: Iterable[Source | Rejection]) -> Iterator[list[Source | Rejection]]:
     gathered: list[Source | Rejection] = []
-    size = 0
+    size, began = 0, time.monotonic()
     for source in sources:
         gathered.append(source)
         size += len(source.content) if isinstance(source, Source) else 0
-        if len(gathered) >= TOGETHER or size >= TOGETHER_BYTES:
+        waited = time.monotonic() - began
+        if len(gathered) >= TOGETHER or size >= TOGETHER_BYTES or waited >= TOGETHER_SECONDS:
             yield gathered
-            gathered, size = [], 0
+            gathered, size, began = [], 0, time.monotonic()
     if gathered:
         yield gathered

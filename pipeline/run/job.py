@@ -85,7 +85,7 @@ def main_job(
             writer.abort()
 
 
-def _share(reader: Reader, shard: Shard) -> Iterator[Source | Rejection]:
+def _share(reader: Inputs, shard: Shard) -> Iterator[Source | Rejection]:
     return (one for one in reader if shard.takes(one.uri))
 
 

@@ -58,6 +58,7 @@ class Fetched:
     entries: tuple[str | Rejection, ...] = ()
     nameless: tuple[str, ...] = ()
     ignored = 0
+    many = False
     bytes_total = None
 
     def __init__(
