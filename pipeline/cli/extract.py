@@ -22,7 +22,9 @@ Read articles and write one validated JSON record for each.
 {INPUT}
 SINK   -               records as JSON lines on standard output (the default)
        FILE.jsonl      the same in a file
-       sqlite:///FILE  tables and views
+       sqlite:///FILE  tables and views (docs/schema.md)
+       postgresql://USER@HOST/DATABASE  the same tables
+       parquet:FOLDER  the same tables, a Parquet file each
        The same call again skips what all sinks hold as it is now, and goes on behind a run that
        was cut off, at whatever moment. An input that has changed replaces what was read in it.
 LEXICON  names of your own, on top of ours: a .csv file with a header line, or a .toml file of
@@ -78,6 +80,13 @@ def _add_running(command: argparse.ArgumentParser) -> None:
         help="read again what other rules have read (an older program, another lexicon)",
     )
     command.add_argument(
+        "--engine",
+        choices=("local", "spark"),
+        default="local",
+        help="spark: on a cluster, into parquet:FOLDER or postgresql:// (docs/clusters.md)",
+    )
+    command.add_argument("--master", metavar="URL", help="of Spark: local[4], yarn, spark://...")
+    command.add_argument(
         "--shard",
         metavar="I/N",
         help="only the I-th of N shares of the inputs, for jobs spread over machines",
@@ -132,6 +141,10 @@ def run(options: argparse.Namespace) -> int:
     _check_numbers(options)
     lexicon = _lexicon(options.lexicon)
     # What follows costs a tenth of a second to import: a wrong call is told before.
+    if options.engine == "spark":
+        from pipeline.cli import spark
+
+        return spark.do(options, lexicon)
     from pipeline.cli.job import do
 
     sinks = _sinks(options)

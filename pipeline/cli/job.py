@@ -32,7 +32,7 @@ def do(
     options: argparse.Namespace, reader: Inputs, sinks: list[Sink], lexicon: Lexicon | None
 ) -> int:
     """Do the job; 1 where documents were quarantined."""
-    how = _how(options, sinks, lexicon)
+    how = how_of(options, lexicon, rows=any(sink.wants_rows for sink in sinks))
     tally = Tally()
     began = time.monotonic()
     place = Path(options.report) if options.report else report.place_for(sinks)
@@ -80,8 +80,8 @@ def do(
     return 1 if tally.rejected else 0
 
 
-def _how(options: argparse.Namespace, sinks: list[Sink], lexicon: Lexicon | None) -> How:
-    rows = any(sink.wants_rows for sink in sinks)
+def how_of(options: argparse.Namespace, lexicon: Lexicon | None, *, rows: bool) -> How:
+    """How the options say that a job is to be run; `rows` where a sink wants them."""
     return How(
         run=Run(__version__, fingerprint(lexicon), report.now()),
         task=partial(process_line, lexicon=lexicon, with_rows=rows),

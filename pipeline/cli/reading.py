@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import argparse
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from pipeline.cli.fetching import add_fetching, fetched, is_web
 from pipeline.errors import UsageError
 from pipeline.lang import codes
 
 if TYPE_CHECKING:
-    from pipeline.read import Inputs, Reader
+    from pipeline.read import Fields, Inputs, Reader
+
+
+class Reading(TypedDict):
+    """The options of a `Reader`."""
+
+    language: str | None
+    published: str | None
+    fields: Fields
+
 
 INPUT = """\
 INPUT  a file, a folder (all below it), a quoted glob ('news/**/*.html'), - for standard input, or
@@ -59,18 +68,41 @@ def check_reading(options: argparse.Namespace) -> None:
 
 def inputs_of(options: argparse.Namespace) -> Inputs:
     """What the options say is to be read; a `UsageError` where no INPUT names anything."""
-    from pipeline.read import Chain, Fields, Reader
+    from pipeline.read import Chain
 
-    language, published = checked_language(options.language), checked_date(options.published)
-    files = [one for one in options.inputs if not is_web(one)]
-    pages = fetched(options, language=language, published=published)
+    pages = fetched(
+        options,
+        language=checked_language(options.language),
+        published=checked_date(options.published),
+    )
+    files = any(not is_web(one) for one in options.inputs)
     if not files and pages is None:
         raise UsageError("nothing to read: give an INPUT, --urls, --sitemap or --feed")
-    fields = Fields.parse(options.field)
-    reader = Reader(files, language=language, published=published, fields=fields)
-    if files:
-        _must_name_something(files, reader)
+    reader = reader_of(options)
     return reader if pages is None else Chain(reader, pages)
+
+
+def reader_of(options: argparse.Namespace) -> Reader:
+    """The reader of those INPUTs that are files; a `UsageError` where none names anything."""
+    from pipeline.read import Reader
+
+    files = [one for one in options.inputs if not is_web(one)]
+    reader = Reader(files, **reading_of(options))
+    if files and len(reader.nameless) == len(files):
+        names = ", ".join(files[:5])
+        raise UsageError(f"no input matches {names}: check the path, and quote globs for the shell")
+    return reader
+
+
+def reading_of(options: argparse.Namespace) -> Reading:
+    """What is said of all inputs."""
+    from pipeline.read import Fields
+
+    return {
+        "language": checked_language(options.language),
+        "published": checked_date(options.published),
+        "fields": Fields.parse(options.field),
+    }
 
 
 def checked_language(code: str) -> str | None:
@@ -91,9 +123,3 @@ def checked_date(value: str | None) -> str | None:
             message = f"--published {value!r} is no date: give one like 2024-04-12"
             raise UsageError(message) from error
     return value
-
-
-def _must_name_something(inputs: list[str], reader: Reader) -> None:
-    if len(reader.nameless) == len(inputs):
-        names = ", ".join(inputs[:5])
-        raise UsageError(f"no input matches {names}: check the path, and quote globs for the shell")

@@ -57,10 +57,22 @@ class Tally:
                     self.facts[kind, language] += count
                 self.notices.update(answer.told.notices)
 
+    def merge(self, other: Tally) -> None:
+        """Add the counts of another part of the same job."""
+        self.done += other.done
+        self.skipped += other.skipped
+        self.rejected += other.rejected
+        self.outdated += other.outdated
+        self.languages.update(other.languages)
+        self.facts.update(other.facts)
+        self.notices.update(other.notices)
+        self.reasons.update(other.reasons)
+        self.first = [*self.first, *other.first][:LISTED]
+
     def closing(self, *, seconds: float, ignored: int = 0) -> str:
         """The accounting, in one line."""
         rate = self.inputs / seconds if seconds > 0 else 0.0
-        others = f" · {ignored} files that are no articles ignored" if ignored else ""
+        others = f" · {ignored} files or records that are no articles ignored" if ignored else ""
         return (
             f"inputs {self.inputs} = done {self.done} + skipped {self.skipped}"
             f" + rejected {self.rejected} · {seconds:.1f} s, {rate:.1f} documents/s{others}"

@@ -7,22 +7,28 @@ quarantined by name, and the task of the engine goes on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from pipeline.emit import sink
 from pipeline.emit.line import Line
+from pipeline.emit.summary import Tally
+from pipeline.read import Reader, Unit
 from pipeline.run import arrow
 from pipeline.run.batch import run
+from pipeline.run.job import How, main_job
 from pipeline.run.limits import USUAL, Limits
 from pipeline.run.stages import process_line
 
 if TYPE_CHECKING:
-    from pipeline.document import Source
     from pipeline.errors import Rejection
     from pipeline.extract.lexicon import Lexicon
+
+TALLIES = pa.schema([pa.field("tally", pa.binary(), False)])
 
 
 def answers(
@@ -36,19 +42,37 @@ def answers(
 
     A row without a `uri` is called `NAME#ID`, or after its place in the partition.
     """
-    yield from answered(arrow.sources(batches, name), lexicon=lexicon, limits=limits)
-
-
-def answered(
-    sources: Iterable[Source | Rejection],
-    *,
-    lexicon: Lexicon | None = None,
-    limits: Limits = USUAL,
-) -> Iterator[pa.RecordBatch]:
-    """The same for sources already at hand."""
     task = partial(process_line, lexicon=lexicon, with_rows=True)
-    found: Iterator[Line | Rejection] = run(sources, task=task, workers=1, limits=limits)
+    found: Iterator[Line | Rejection] = run(
+        arrow.sources(batches, name), task=task, workers=1, limits=limits
+    )
     yield from arrow.batches(found)
+
+
+def unit_answers(
+    batches: Iterable[pa.RecordBatch], *, reading: Mapping[str, Any], how: How
+) -> Iterator[pa.RecordBatch]:
+    """The answers for units of work (`pipeline.read.shards`), each pickled in a row's `unit`.
+
+    `reading` are the options of the reader that shared them out.
+    """
+    found: Iterator[Line | Rejection] = run(
+        Reader.of_units(_units(batches), **reading), task=how.task, workers=1, limits=how.limits
+    )
+    yield from arrow.batches(found)
+
+
+def unit_tallies(
+    batches: Iterable[pa.RecordBatch], *, reading: Mapping[str, Any], how: How, to: str
+) -> Iterator[pa.RecordBatch]:
+    """Units of work read into a sink that many may write to: one row, the pickled tally."""
+    tally = Tally()
+    main_job(Reader.of_units(_units(batches), **reading), [sink(to)], how, tally)
+    yield pa.RecordBatch.from_pydict({"tally": [pickle.dumps(tally)]}, schema=TALLIES)
+
+
+def _units(batches: Iterable[pa.RecordBatch]) -> list[Unit]:
+    return [pickle.loads(unit) for batch in batches for unit in batch.column("unit").to_pylist()]
 
 
 def answer_table(table: pa.Table, *, name: str = "row") -> pa.Table:

@@ -13,7 +13,7 @@ def test_inputs_are_the_sum_of_what_became_of_them() -> None:
     told = tally.closing(seconds=2.0, ignored=3)
     assert told.startswith("inputs 4 = done 1 + skipped 2 + rejected 1 ")
     assert "2.0 s, 2.0 documents/s" in told
-    assert "3 files that are no articles ignored" in told
+    assert "3 files or records that are no articles ignored" in told
 
 
 def test_the_table_tells_languages_kinds_reasons_outputs_and_what_next() -> None:

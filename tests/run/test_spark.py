@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.cli import main
 from pipeline.document import Source
 from pipeline.emit import sink
 from pipeline.emit.line import Run
@@ -19,6 +22,7 @@ from pipeline.read import Reader
 from pipeline.run.job import How, main_job
 from pipeline.run.stages import process_line
 from tests.making import ROOT
+from tests.postgres_server import Server
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java: none is here"),
@@ -26,7 +30,11 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
+SHARED_OUT = 20_000
+"""Bytes of a part of a JSONL file: small, so that the test has several."""
+
+
+@pytest.fixture
 def spark() -> Iterator[Any]:
     from pipeline.run.spark import session
 
@@ -67,3 +75,77 @@ def test_a_data_frame_of_articles_gives_the_rows_of_a_local_run(spark: Any, tmp_
     write_parquet(answers, str(tmp_path / "spark"))
     assert answers.count() == len(articles)
     assert rows_in(tmp_path / "spark") == locally(tmp_path / "local")
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> list[str]:
+    """Files, and lines of one file that is shared out in parts; one is no JSON."""
+    texts = [one.content.decode("utf-8", "replace") for one in corpus() * 2]
+    lines = [
+        json.dumps({"id": f"n{n % 40}", "text": f"{text}\n\n{n}"}) for n, text in enumerate(texts)
+    ]
+    lines[5] = "no json"
+    (tmp_path / "in.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    return [str(tmp_path / "in.jsonl"), str(ROOT / "corpus/id")]
+
+
+def closing(told: str) -> str:
+    """The counts of the last line, without the time."""
+    return told.splitlines()[-1].split(" · ")[0]
+
+
+def test_the_command_writes_the_parquet_of_a_local_run(
+    inputs: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("pipeline.cli.spark.PART", SHARED_OUT)
+    call = ["extract", *inputs, "--quiet", "--to"]
+    assert main([*call, f"parquet:{tmp_path}/local"]) == 1
+    wanted = closing(capsys.readouterr().err)
+    engine = ["--engine", "spark", "--master", "local[2]"]
+    assert main([*call, f"parquet:{tmp_path}/spark", *engine]) == 1
+    assert closing(capsys.readouterr().err) == wanted
+    assert rows_in(tmp_path / "spark") == rows_in(tmp_path / "local")
+
+
+def test_the_command_writes_the_postgresql_of_a_local_run_and_only_once(
+    inputs: list[str],
+    postgres: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("pipeline.cli.spark.PART", SHARED_OUT)
+    local, spread = postgres.new_database(), postgres.new_database()
+    call = ["extract", *inputs, "--quiet", "--to"]
+    engine = ["--engine", "spark", "--master", "local[2]"]
+    assert main([*call, local]) == 1
+    wanted = closing(capsys.readouterr().err)
+    assert main([*call, spread, *engine]) == 1
+    assert closing(capsys.readouterr().err) == wanted
+    assert in_database(spread) == in_database(local)
+    assert main([*call, spread, *engine]) == 1
+    assert "= done 0 + skipped" in closing(capsys.readouterr().err)
+    assert in_database(spread) == in_database(local)
+
+
+def in_database(url: str) -> dict[str, list[str]]:
+    with psycopg.connect(url) as connection:
+        return {
+            name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}".encode()).fetchall()))
+            for name in (*tables(), "rejections")
+        }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--to", "-"], ["--to", "sqlite:///f"], ["--to", "parquet:x", "--shard", "1/2"],
+     ["--to", "parquet:x", "--sitemap", "https://news.example/map.xml"]],
+)  # fmt: skip
+def test_what_a_cluster_does_not_do_is_a_wrong_call(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    assert main(["extract", str(tmp_path / "a.txt"), "--engine", "spark", *arguments]) == 2
+    assert "pressfacts: " in capsys.readouterr().err
