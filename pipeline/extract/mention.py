@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -19,8 +19,7 @@ from pipeline.extract.segment import Sentence
 from pipeline.record import TextField
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule's match in a sentence, with offsets in the field."""
 
     rule: Rule

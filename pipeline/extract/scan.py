@@ -39,13 +39,11 @@ def _hits(pack: Pack, sentence: Sentence, candidates: Iterable[int]) -> list[Hit
 
 def _matches(pack: Pack, sentence: Sentence, order: int) -> list[Hit]:
     rule = pack.rules[order]
+    matches = pack.exact(order).finditer(
+        sentence.text, overlapped=False, timeout=TIMEOUT, concurrent=False
+    )
     try:
-        return [
-            Hit(rule, order, sentence, match)
-            for match in pack.exact(order).finditer(
-                sentence.text, overlapped=False, timeout=TIMEOUT, concurrent=False
-            )
-        ]
+        return [Hit(rule, order, sentence, match) for match in matches]
     except TimeoutError as error:
         raise DocumentError(
             "extract",

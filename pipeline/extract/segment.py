@@ -8,9 +8,9 @@ between a lower-case letter or digit and a capitalised word is an end too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import regex
@@ -42,6 +42,9 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
+_made: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence: `text` is `field[start:end]`; `paragraph` and `index` count from 0."""
@@ -56,7 +59,7 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens, with offsets in the field."""
-        return tuple(map(Token._make, _tokens(self.text, self.start)))
+        return tuple(map(_made, _tokens(self.text, self.start)))
 
 
 def _tokens(text: str, start: int) -> list[tuple[str, int, int]]:

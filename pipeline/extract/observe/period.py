@@ -8,7 +8,14 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe.scope import Part, ends_with, nearest, plain, previous_figure
+from pipeline.extract.observe.scope import (
+    Part,
+    ends_with,
+    nearest,
+    places_of,
+    plain,
+    previous_figure,
+)
 from pipeline.extract.observe.view import SYMBOLS, View
 
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
@@ -94,9 +101,7 @@ def owned(view: View, kind: str, article: Article) -> dict[int, int]:
     symbol = SYMBOLS[kind]
     compared = article.pack.lexicons.get("compare_word", {})
     found: dict[int, int] = {}
-    for at, mark in enumerate(view.text):
-        if mark != symbol:
-            continue
+    for at in places_of(view, symbol):
         figure = previous_figure(view, at)
         between = view.text[figure + 1 : at].casefold().split()
         is_compared = any(word in compared for word in between)

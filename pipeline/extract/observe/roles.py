@@ -51,7 +51,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
     sizes: set[int] = set()
     pack = article.pack
     nouns = pack.lexicons.get("movement_noun", {})
-    for order in pack.viewing("figures"):
+    for order in pack.gate_for("figures").opened(view.text):
         rule = pack.rules[order]
         is_times = "times" in pack.exact(order).groupindex
         for match in pack.exact(order).finditer(view.text):

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline.extract.mention import Mention
 from pipeline.extract.segment import Sentence
+
+if TYPE_CHECKING:
+    from pipeline.extract.observe.words import Word
 
 SYMBOLS = {
     "amount": "\ue000",
@@ -30,15 +34,18 @@ _FIRST = ("amount", "quantity", "date", "law", "organisation", "place", "person"
 """Which mention becomes the symbol where two overlap: figures before names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class View:
     """The view's text, and for each of its characters the offset in the field it stands at."""
 
     sentence: Sentence
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: list[int]
+    ends: list[int]
     mentions: dict[int, Mention]
+    words: list[Word] | None = None
+    """All its words, once `words` has been asked for some."""
+    word_starts: list[int] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the view as a span of the field."""
@@ -81,7 +88,7 @@ def view(sentence: Sentence, mentions: Iterable[Mention]) -> View:
     text.append(sentence.text[at - base :])
     starts += range(at, sentence.end)
     ends += range(at + 1, sentence.end + 1)
-    return View(sentence, "".join(text), tuple(starts), tuple(ends), found)
+    return View(sentence, "".join(text), starts, ends, found)
 
 
 def _symbol(mention: Mention) -> str:

@@ -21,6 +21,8 @@ __all__ = ["Pack", "Rule", "RuleError", "files", "load", "pack", "pack_with"]
 
 _FRAGMENT_FILE = "fragments"
 _ON_TOP = "+"
+PRINTED = "text"
+"""The view that is the sentence itself."""
 KEPT = 16
 """Languages, with or without a user's lexicon, that are kept ready in one process."""
 
@@ -109,10 +111,10 @@ class Pack:
             found = self._compiled[order] = exact(self.rules[order], self.expanded[order])
         return found
 
-    @cached_property
+    @property
     def scanned(self) -> tuple[int, ...]:
         """The places of the rules that are matched on the sentence as printed."""
-        return self.viewing("text")
+        return self.viewing(PRINTED)
 
     @cached_property
     def _viewing(self) -> dict[str, tuple[int, ...]]:
@@ -124,9 +126,20 @@ class Pack:
         return self._viewing.get(view, ())
 
     @cached_property
+    def _gates(self) -> dict[str, Gate]:
+        return {}
+
+    @property
     def gate(self) -> Gate:
         """Which of the rules could match a sentence at all."""
-        return Gate(self.rules, self.expanded, self.scanned)
+        return self.gate_for(PRINTED)
+
+    def gate_for(self, view: str) -> Gate:
+        """Which of the rules on a view of a sentence could match it at all."""
+        found = self._gates.get(view)
+        if found is None:
+            found = self._gates[view] = Gate(self.rules, self.expanded, self.viewing(view))
+        return found
 
 
 @cache
@@ -185,7 +198,7 @@ def pack(code: str) -> Pack:
         made = replace(base, code=code, own=_OWN[code])
         # The rules are the same: what is compiled from them is shared.
         made.__dict__.update(
-            expanded=base.expanded, gate=base.gate, _compiled=base._compiled, scanned=base.scanned
+            expanded=base.expanded, _gates=base._gates, _compiled=base._compiled
         )
         return made
     try:
