@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import regex
@@ -37,7 +36,6 @@ class Separators:
     dot_is_decimal: bool = False
 
 
-@lru_cache(maxsize=64)
 def separators(text: str) -> Separators:
     """The evidence of a whole article ("3.959,565" or "6.900" against "1,720,153")."""
     return Separators(bool(_COMMA_IS_DECIMAL.search(text)), bool(_DOT_IS_DECIMAL.search(text)))

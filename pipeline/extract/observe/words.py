@@ -54,9 +54,12 @@ def words(view: View, start: int, end: int) -> list[Word]:
         view.words = _split(view, 0, len(view.text))
         view.word_starts = [word.start for word in view.words]
     first, last = bisect_left(view.word_starts, start), bisect_left(view.word_starts, end)
-    # An end inside a word makes another one of it.
-    if (first and view.words[first - 1].end > start) or (last and view.words[last - 1].end > end):
-        return _split(view, start, end)
+    # An end inside a word leaves a part of it.
+    if last and view.words[last - 1].end > end:
+        last -= 1
+        return [*words(view, start, view.words[last].start), *_split(view, max(start, view.words[last].start), end)]
+    if first and view.words[first - 1].end > start:
+        return [*_split(view, start, min(view.words[first - 1].end, end)), *view.words[first:last]]
     return view.words[first:last]
 
 

@@ -35,17 +35,17 @@ class View:
         return self.sentence.tokens
 
     @cached_property
-    def folded(self) -> list[str]:
+    def folded(self) -> tuple[str, ...]:
         """The tokens in lower case."""
-        return [token.text.casefold() for token in self.tokens]
+        return self.sentence.folded
 
     @cached_property
     def _words(self) -> list[bool]:
-        return [token.text[0].isalnum() for token in self.tokens]
+        return [token[0][0].isalnum() for token in self.tokens]
 
     @cached_property
     def _capitals(self) -> list[bool]:
-        return [token.text[0].isalnum() and token.text[0].isupper() for token in self.tokens]
+        return [token[0][0].isalnum() and token[0][0].isupper() for token in self.tokens]
 
     @cached_property
     def capitals(self) -> list[int]:
