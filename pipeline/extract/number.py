@@ -8,6 +8,7 @@ it, then by the rest of the article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,10 +22,10 @@ _PART = regex.compile(r"[0-9]+(?:[.,][0-9]+)*|[\p{L}\p{M}]+")
 _SHAPE = regex.compile(
     r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}(?:[.][0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?"
 )
-_COMMA_IS_DECIMAL = regex.compile(
+_COMMA_IS_DECIMAL = re.compile(
     r"[0-9][.][0-9]{3},[0-9]|(?<![0-9.,])[0-9]{1,3}[.][0-9]{3}(?![0-9.,])"
 )
-_DOT_IS_DECIMAL = regex.compile(r"[0-9],[0-9]{3}[.][0-9]|[0-9],[0-9]{3},[0-9]{3}")
+_DOT_IS_DECIMAL = re.compile(r"[0-9],[0-9]{3}[.][0-9]|[0-9],[0-9]{3},[0-9]{3}")
 _ONE = Decimal(1)
 
 

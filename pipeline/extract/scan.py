@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from pipeline.errors import DocumentError
 from pipeline.extract.mention import Hit
@@ -15,6 +16,9 @@ TIMEOUT = 20.0
 Sentences are bounded (`segment.MAX_LENGTH`) and take milliseconds; it is this long so that a busy
 machine gives the same record as an idle one.
 """
+
+
+_hit: Callable[[tuple[object, ...]], Hit] = partial(tuple.__new__, Hit)
 
 
 def scan(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
@@ -43,7 +47,7 @@ def _matches(pack: Pack, sentence: Sentence, order: int) -> list[Hit]:
         sentence.text, overlapped=False, timeout=TIMEOUT, concurrent=False
     )
     try:
-        return [Hit(rule, order, sentence, match) for match in matches]
+        return [_hit((rule, order, sentence, match)) for match in matches]
     except TimeoutError as error:
         raise DocumentError(
             "extract",

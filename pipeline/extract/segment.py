@@ -49,7 +49,7 @@ _start, _end = itemgetter(1), itemgetter(2)
 _made: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A sentence: `text` is `field[start:end]`; `paragraph` and `index` count from 0."""
 

@@ -127,9 +127,9 @@ def _known(hit: Hit, name: Name, article: Article) -> Mention:
     risky = all(row.get("risky") for row in name.rows)
     if risky and _goes_on(name, hit):
         told = kind is not None
-    safe = told or (not risky and not barred and not _in_person(hit, name, article))
     start = hit.sentence.start
     person = _in_person(hit, name, article)
+    safe = told or (not risky and not barred and not person)
     reading = Reading(name.text, kind, name.rows, safe and not barred, barred or person)
     mention = Mention.of(hit, reading, start + name.start, start + name.end)
     if any(row.get("own") for row in name.rows):

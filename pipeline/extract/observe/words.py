@@ -82,7 +82,9 @@ def printed(view: View, found: Sequence[Word]) -> Measure | None:
 
 def listed(texts: Sequence[str], article: Article, lexicon: str) -> int:
     """How many of the first words make an entry of a lexicon, the longest; 0 where none does."""
-    entries = article.pack.lexicons.get(lexicon, {})
+    if not texts or texts[0] not in article.pack.first_words(lexicon):
+        return 0
+    entries = article.pack.lexicons[lexicon]
     lengths = range(min(MAX_HEAD, len(texts)), 0, -1)
     return next((n for n in lengths if " ".join(texts[:n]) in entries), 0)
 

@@ -10,6 +10,7 @@ from pipeline.extract.people.lexis import Lexis
 from pipeline.extract.segment import Sentence, Token
 
 _TITLE_CASE_SHARE = 0.75
+_SHOUTED_SHARE, _FEW_LETTERS = 0.7, 12
 _DASHES = frozenset("-–—")
 
 
@@ -58,8 +59,11 @@ class View:
     @cached_property
     def shouts(self) -> bool:
         """Whether the sentence is printed in capitals, so that a capital says nothing."""
-        letters = list(filter(str.isalpha, self.sentence.text))
-        return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+        capitals = sum(map(str.isupper, filter(str.isalpha, self.sentence.text)))
+        if capitals <= _SHOUTED_SHARE * _FEW_LETTERS:
+            return False
+        letters = sum(map(str.isalpha, self.sentence.text))
+        return letters > _FEW_LETTERS and capitals > _SHOUTED_SHARE * letters
 
     @cached_property
     def title_case(self) -> bool:

@@ -80,6 +80,17 @@ class Pack:
             return default
         return self.lexicons.get(lexicon, {}).get(_fold(form), default)
 
+    @cached_property
+    def _first_words(self) -> dict[str, frozenset[str]]:
+        return {
+            name: frozenset(form.partition(" ")[0] for form in table)
+            for name, table in self.lexicons.items()
+        }
+
+    def first_words(self, lexicon: str) -> frozenset[str]:
+        """The words that a printed form of a lexicon begins with."""
+        return self._first_words.get(lexicon, frozenset())
+
     def words(self, name: str) -> frozenset[str]:
         """A word list of the language, casefolded, the shared one included."""
         return _words(self.language, name)
