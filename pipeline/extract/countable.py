@@ -57,8 +57,8 @@ def _is_uncounted(
     duration = longest_match(lexicons.get("duration", {}), tokens, 0)
     if duration >= longest_noun(tokens, article.pack) > 0 or (duration and not phrase.known):
         return True
-    rates = {**lexicons.get("duration", {}), **lexicons.get("score_unit", {})}
-    if "/" in head and head.split("/")[0] in rates:
+    rates = ("duration", "score_unit")
+    if "/" in head and any(head.split("/")[0] in lexicons.get(rate, {}) for rate in rates):
         return True
     score = longest_match(lexicons.get("score_unit", {}), tokens, 0)
     if score and score >= longest_noun(tokens, article.pack):

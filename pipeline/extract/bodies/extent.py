@@ -15,9 +15,7 @@ MAX_DEPTH = 8
 """Bodies within bodies that are read; no name has as many, hostile text may."""
 
 
-def read_body(
-    line: Line, head: int, after: int, entry: Mapping[str, Any], depth: int = 0
-) -> Body:
+def read_body(line: Line, head: int, after: int, entry: Mapping[str, Any], depth: int = 0) -> Body:
     """Read on from `after`, the token behind the head that starts at `head`."""
     return Extent(line, head, after, entry, depth).read()
 

@@ -115,8 +115,7 @@ def _of_a_firm(here: Line, typed: int) -> bool:
 
 
 def _known(hit: Hit, name: Name, article: Article) -> Mention:
-    before = hit.sentence.text[: name.start].rstrip()
-    words = before.casefold().split()
+    words = hit.sentence.text[: name.start].casefold().rsplit(maxsplit=3)[-3:]
     last = [" ".join(words[-n:]) for n in (1, 2)] if words else []
     lexicons = article.pack.lexicons
     kind = next((lexicons["place_type"][w] for w in last if w in lexicons["place_type"]), None)
@@ -146,7 +145,7 @@ def _goes_on(name: Name, hit: Hit) -> bool:
 def _in_person(hit: Hit, name: Name, article: Article) -> bool:
     """Whether the name is the end of a personal name: a family name stands before it."""
     families = grammar(article.pack.code).families
-    before = hit.sentence.text[: name.start].split()
+    before = hit.sentence.text[: name.start].rsplit(maxsplit=3)[-3:]
     run: list[str] = []
     while before and before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(run) < 3:
         run.append(before.pop().casefold())

@@ -5,6 +5,8 @@ A date that only a comparison names, and the day on which somebody spoke, are no
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from pipeline.extract.mention import Article, Mention
@@ -157,6 +159,7 @@ def _is_day_of_speech(view: View, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=8)
 def _folded(text: str) -> str:
     """Words in lower case between single spaces, without marks."""
     return f" {' '.join(plain(text.casefold()))} "

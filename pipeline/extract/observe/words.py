@@ -57,7 +57,10 @@ def words(view: View, start: int, end: int) -> list[Word]:
     # An end inside a word leaves a part of it.
     if last and view.words[last - 1].end > end:
         last -= 1
-        return [*words(view, start, view.words[last].start), *_split(view, max(start, view.words[last].start), end)]
+        return [
+            *words(view, start, view.words[last].start),
+            *_split(view, max(start, view.words[last].start), end),
+        ]
     if first and view.words[first - 1].end > start:
         return [*_split(view, start, min(view.words[first - 1].end, end)), *view.words[first:last]]
     return view.words[first:last]

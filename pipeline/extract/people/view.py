@@ -46,7 +46,8 @@ class View:
 
     @cached_property
     def _capitals(self) -> list[bool]:
-        return [token[0][0].isalnum() and token[0][0].isupper() for token in self.tokens]
+        firsts = [token[0][0] for token in self.tokens]
+        return [first.isupper() and first.isalnum() for first in firsts]
 
     @cached_property
     def capitals(self) -> list[int]:

@@ -208,9 +208,7 @@ def pack(code: str) -> Pack:
         base = pack(code.partition(_ON_TOP)[0])
         made = replace(base, code=code, own=_OWN[code])
         # The rules are the same: what is compiled from them is shared.
-        made.__dict__.update(
-            expanded=base.expanded, _gates=base._gates, _compiled=base._compiled
-        )
+        made.__dict__.update(expanded=base.expanded, _gates=base._gates, _compiled=base._compiled)
         return made
     try:
         fragments, lexicons = _fragments(code), _lexicons(code)

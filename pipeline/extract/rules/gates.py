@@ -27,13 +27,13 @@ class Gate:
     ) -> None:
         groups = _groups(rules, scanned)
         memory = MEMORY // max(1, len(groups))
-        self._sets = [(_set(rules, expanded, group, memory), group) for group in groups]
+        self._sets = [(_set(rules, expanded, group, memory).Match, group) for group in groups]
 
     def opened(self, text: str) -> list[int]:
         """The rules that could match a text, in their order."""
         encoded = text.encode()
         return sorted(
-            group[number] for gates, group in self._sets for number in gates.Match(encoded) or ()
+            [group[number] for match, group in self._sets for number in match(encoded) or ()]
         )
 
 
