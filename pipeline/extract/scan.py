@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+import regex
+
 from pipeline.errors import DocumentError
 from pipeline.extract.mention import Hit
 from pipeline.extract.rules import Pack
@@ -43,15 +45,19 @@ def _hits(pack: Pack, sentence: Sentence, candidates: Iterable[int]) -> list[Hit
 
 def _matches(pack: Pack, sentence: Sentence, order: int) -> list[Hit]:
     rule = pack.rules[order]
-    matches = pack.exact(order).finditer(
-        sentence.text, overlapped=False, timeout=TIMEOUT, concurrent=False
-    )
+    return [_hit((rule, order, sentence, match)) for match in matches(pack, order, sentence.text)]
+
+
+def matches(pack: Pack, order: int, text: str) -> list[regex.Match[str]]:
+    """The matches of one rule's exact pattern in a sentence, or in a view of one."""
     try:
-        return [_hit((rule, order, sentence, match)) for match in matches]
+        return list(
+            pack.exact(order).finditer(text, overlapped=False, timeout=TIMEOUT, concurrent=False)
+        )
     except TimeoutError as error:
         raise DocumentError(
             "extract",
             "timeout",
-            f"Rule {rule.id} took over {TIMEOUT:.0f} s on one sentence: a fault of that rule; "
+            f"Rule {pack.rules[order].id} took over {TIMEOUT:.0f} s on one sentence: a fault of that rule; "
             "please report it with this input.",
         ) from error

@@ -10,7 +10,6 @@ from pipeline.extract.bodies.line import Line
 from pipeline.extract.bodies.pieces import Pieces
 from pipeline.extract.bodies.walk import CLOSED, PROPER, Body
 
-
 MAX_DEPTH = 8
 """Bodies within bodies that are read; no name has as many, hostile text may."""
 
