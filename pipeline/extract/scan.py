@@ -58,6 +58,6 @@ def matches(pack: Pack, order: int, text: str) -> list[regex.Match[str]]:
         raise DocumentError(
             "extract",
             "timeout",
-            f"Rule {pack.rules[order].id} took over {TIMEOUT:.0f} s on one sentence: a fault of that rule; "
-            "please report it with this input.",
+            f"Rule {pack.rules[order].id} took over {TIMEOUT:.0f} s on one sentence: a fault of "
+            "that rule; please report it with this input.",
         ) from error
