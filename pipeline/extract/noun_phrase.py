@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
 
-from pipeline.extract.rules import Pack
+from pipeline.extract.rules import KEPT, Pack, pack
 from pipeline.extract.segment import Token
 
 Sort = Literal["noun", "word", "act", "stop", "verb"]
@@ -51,11 +51,9 @@ class Vocabulary:
         return None
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def vocabulary(code: str) -> Vocabulary:
     """The vocabulary of a language."""
-    from pipeline.extract.rules import pack
-
     sorts: dict[tuple[str, ...], Sort] = {}
     for name, sort in _LISTS:
         for word in pack(code).words(name):
