@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import regex
@@ -25,22 +25,28 @@ _hit: Callable[[tuple[object, ...]], Hit] = partial(tuple.__new__, Hit)
 
 def scan(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
     """Every hit of every rule, sentence by sentence, by start, longer first, by rule order."""
-    gate = pack.gate
-    for sentence in sentences:
-        yield from _hits(pack, sentence, gate.opened(sentence.text))
+    asked = list(sentences)
+    yield from _hits(pack, asked, pack.gate.openings([sentence.text for sentence in asked]))
 
 
 def scan_ungated(pack: Pack, sentences: Iterable[Sentence]) -> Iterator[Hit]:
     """As `scan`, every exact pattern tried on every sentence: what the gate is held against."""
-    for sentence in sentences:
-        yield from _hits(pack, sentence, pack.scanned)
+    asked = list(sentences)
+    yield from _hits(pack, asked, dict.fromkeys(pack.scanned, range(len(asked))))
 
 
-def _hits(pack: Pack, sentence: Sentence, candidates: Iterable[int]) -> list[Hit]:
-    found = [hit for order in candidates for hit in _matches(pack, sentence, order)]
-    if len(found) > 1:
-        found.sort(key=lambda hit: (hit.match.start(), -hit.match.end(), hit.order))
-    return found
+def _hits(
+    pack: Pack, sentences: Sequence[Sentence], openings: Mapping[int, Iterable[int]]
+) -> Iterator[Hit]:
+    """The hits of each rule in the sentences it opens for; a rule reads them one after another."""
+    found: list[list[Hit]] = [[] for _ in sentences]
+    for order, places in openings.items():
+        for place in places:
+            found[place] += _matches(pack, sentences[place], order)
+    for hits in found:
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: (hit.match.start(), -hit.match.end(), hit.order))
+        yield from hits
 
 
 def _matches(pack: Pack, sentence: Sentence, order: int) -> list[Hit]:
