@@ -267,3 +267,7 @@ def test_a_head_that_points_back_is_tied_to_the_body_named_last(
 
 def test_a_head_that_points_back_to_nothing_is_none() -> None:
     assert names("vi", "Theo quy định, bộ này phải báo cáo.") == []
+
+
+def test_heads_without_end_overflow_nothing() -> None:
+    assert names("vi", "Tin về Bộ Sở Ủy ban " + "Bộ Sở Ủy ban " * 100 + "Tài chính.")
