@@ -38,7 +38,7 @@ DATA_CLASS = re.compile(
 )
 UNSEEN = re.compile(
     r"twitter-tweet|instagram-media|fb-post|fb-comments|tiktok-embed"
-    r"|(?:^|\s)(?:hide|hidden|d-none|sr-only|visually-hidden|screen-reader-text)(?:\s|$)",
+    r"|(?:^|\s)(?:hide|hidden|d-none|sr-only|off-?screen|(?:u-)?visually-?hidden|screen-reader-text)(?:\s|$)",
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

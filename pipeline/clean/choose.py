@@ -12,16 +12,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.clean import credits, furniture
+from pipeline.clean import captions, credits, furniture
 from pipeline.clean.aside import beside
 from pipeline.clean.blocks import INLINE_PARENTS, PageBlock
-from pipeline.clean.metadata import HEADINGS, TITLE_CLASS, Headline
+from pipeline.clean.metadata import Headline
 
 LEAD = re.compile(
     r"lead|sapo|summary|desc|intro|deck|excerpt|standfirst|subhead|teaser|pHead|noidung|short", re.I
-)
-CAPTION = re.compile(
-    r"caption|chu-?thich|keterangan|image-?desc|img-?desc|photo-?desc|foto-?desc|avatar", re.I
 )
 TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 NO_WORD = re.compile(r"[\W_]+")
@@ -33,12 +30,16 @@ FAR = 40  # blocks between headline and article in which a lead is looked for
 
 @dataclass(slots=True)
 class Chosen:
-    """The blocks of the article; `first`, `last` and `aside` are indexes into the page's blocks."""
+    """The blocks of the article; `first`, `last` and `aside` are indexes into the page's blocks.
+
+    The captions of its pictures are kept apart: golden texts of real pages hardly ever hold them.
+    """
 
     body: list[PageBlock]
     first: int
     last: int
     aside: set[int] = field(default_factory=set)
+    captions: list[PageBlock] = field(default_factory=list)
 
 
 def article(found: list[PageBlock], title: Headline) -> Chosen:
@@ -59,10 +60,29 @@ def article(found: list[PageBlock], title: Headline) -> Chosen:
     body = _best_run(body, weights)
     if body:
         body = _leads(found, body, title, aside) + body
-    body = _without_captions(body)
+    body, told = captions.apart(body)
     body = _without_repeats(body, title)
-    last = body[-1].index if body else 0
-    return Chosen(body, body[0].index if body else 0, last, aside)
+    if not body:
+        return Chosen([], 0, 0, aside)
+    first, last = body[0].index, body[-1].index
+    return Chosen(body, first, last, aside, _captions(found, told, first, last, title, aside))
+
+
+def _captions(
+    found: list[PageBlock],
+    told: list[PageBlock],
+    first: int,
+    last: int,
+    title: Headline,
+    aside: set[int],
+) -> list[PageBlock]:
+    """The captions in the article, and those of pictures between it and its headline."""
+    above = title.index is not None and first - FAR < title.index < first
+    top = title.index + 1 if above and title.index is not None else first
+    marked = [b for b in found[top:last] if b.index not in aside and captions.is_marked(b)]
+    both = {block.index: block for block in (*told, *marked) if captions.worth_keeping(block)}
+    once = {block.text: index for index, block in reversed(both.items())}
+    return [both[index] for index in sorted(once.values())]
 
 
 def _weight(block: PageBlock, aside: bool) -> float:
@@ -153,74 +173,6 @@ def _best_run(body: list[PageBlock], weights: list[float]) -> list[PageBlock]:
     while stop < len(body) and stop <= last + 3 and -3 < weights[body[stop].index] < 0:
         stop += 1
     return body[first:stop]
-
-
-def _without_captions(body: list[PageBlock]) -> list[PageBlock]:
-    """The blocks without those that say what a picture shows.
-
-    The contract lets captions stay. They go, because a page's captions are told from paragraphs
-    surely enough, and the text then is the article as it is read; a text copied from a site,
-    which does not tell them apart, keeps them.
-
-    In a picture story, where many blocks follow a picture, that they do tells nothing; nor does
-    it tell anything that a block is centred where many are.
-    """
-    prose = [block for block in body if len(block.text) >= 80]
-    story = sum(block.pictured for block in body) > 0.25 * len(body)
-    centred = sum(_set_apart(block) for block in prose) > 0.4 * len(prose)
-    parents = Counter(block.element.getparent() for block in prose)
-    homes = {block.element.getparent() for block in prose if not block.pictured}
-    homes |= {element for element, count in parents.items() if count > 1}
-    # Where every paragraph has its own box, the boxes are alike.
-    kinds = Counter((box.tag, box.get("class")) for box in parents if box is not None)
-    for block in body:
-        box = block.element.getparent()
-        if box is not None and kinds[box.tag, box.get("class")] > 2:
-            homes.add(box)
-    return [block for block in body if not _is_caption(block, story, centred, homes)]
-
-
-def _is_caption(block: PageBlock, story: bool, centred: bool, homes: set[Any]) -> bool:
-    """Does the block say what a picture shows?"""
-    length = len(block.text)
-    if _in_caption(block.element):
-        return length < 600
-    if furniture.is_credit(block.text) and (block.pictured or length < 200):
-        return length < 600
-    if not block.pictured or length > 300:
-        return False
-    if block.strong or block.tag in HEADINGS or block.text[-1] in ":?" or _titled(block.element):
-        return False  # a subheading
-    if homes and block.element.getparent() not in homes and block.element not in homes:
-        return True
-    return not story and (length <= 110 or (_set_apart(block) and not centred))
-
-
-def _in_caption(element: Any) -> bool:
-    for _ in range(3):
-        if element is None:
-            return False
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag in ("figure", "figcaption") or CAPTION.search(names):
-            return True
-        element = element.getparent()
-    return False
-
-
-def _titled(element: Any) -> bool:
-    return bool(TITLE_CLASS.search(element.get("class") or ""))
-
-
-def _set_apart(block: PageBlock) -> bool:
-    """Is the block set in italics, in the middle, or in the cell of its picture?"""
-    element = block.element
-    style = (element.get("style") or "").replace(" ", "").lower()
-    if element.tag in ("td", "center") or element.get("align") == "center":
-        return True
-    if "text-align:center" in style or "font-style:italic" in style:
-        return True
-    child = next(iter(element), None)
-    return child is not None and child.tag in ("em", "i") and not (element.text or "").strip()
 
 
 def _without_repeats(body: list[PageBlock], title: Headline) -> list[PageBlock]:

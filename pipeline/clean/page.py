@@ -18,6 +18,7 @@ from pipeline.clean.trim import trim
 
 SURE = 250  # code points; what is shorter is hardly an article
 PAGE_MIN = 120
+BELOW = 2  # blocks under the article in which the caption of its last picture may stand
 LARGEST_SECOND = 2_000_000
 
 
@@ -32,8 +33,11 @@ def read(decoded: Decoded, url: str | None) -> Draft:
     chosen = choose.article(found, title)
     extent = len(decoded.text)
     signed = _signed(chosen.body)
-    trimmed = trim([Passage(block.text, 0, extent) for block in chosen.body])
+    trimmed = trim([Passage(block.text, 0, extent, block.index) for block in chosen.body])
     draft = Draft(body=trimmed.body, paywall=trimmed.paywall)
+    last = max((passage.order for passage in draft.body), default=0)
+    told = [block for block in chosen.captions if block.index <= last + BELOW]
+    draft.captions = [Passage(block.text, 0, extent, block.index) for block in told]
     if _is_unsure(draft.body):
         _ask_others(draft, facts, decoded.text)
     draft.title = Passage(title.text, 0, extent) if title.text else None
@@ -78,7 +82,7 @@ def _ask_others(draft: Draft, facts: metadata.Stated, decoded: str) -> None:
         lines = [text for line in other.splitlines() if (text := fold(line))]
         body = trim([Passage(text, 0, len(decoded)) for text in lines]).body
         if sum(len(passage.text) for passage in body) > max(2 * own, PAGE_MIN):
-            draft.body, draft.second = body, name
+            draft.body, draft.captions, draft.second = body, [], name
             return
 
 

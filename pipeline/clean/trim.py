@@ -8,7 +8,7 @@ and the signature under the last paragraph read as the author's name.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -161,7 +161,7 @@ def _labelled(lines: list[Passage]) -> list[Passage]:
         ):
             both = f"{last.text} {line.text}"
             if furniture.byline(both) or furniture.is_furniture(both):
-                joined[-1] = Passage(both, last.start, line.end)
+                joined[-1] = replace(last, text=both, end=line.end)
                 continue
         joined.append(line)
     return joined

@@ -14,6 +14,7 @@ from pipeline.errors import Rejection, UsageError
 from pipeline.lang import codes
 
 if TYPE_CHECKING:
+    from pipeline.document import Captions
     from pipeline.emit import Sink
     from pipeline.emit.line import Line
     from pipeline.emit.summary import Tally
@@ -78,6 +79,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="processes (default: one for a few files, else one a processor)",
     )
     add_lexicon(command)
+    command.add_argument(
+        "--captions",
+        choices=("apart", "text"),
+        default="apart",
+        help="captions of a page: beside its text (the default), or paragraphs of it, where facts"
+        " are read from them",
+    )
     command.add_argument("--rejected", metavar="FILE", help="rejections as JSON lines, too")
     command.add_argument(
         "--quiet",
@@ -105,7 +113,7 @@ def run(options: argparse.Namespace) -> int:
     published = checked_date(options.published)
     if options.workers is not None and options.workers < 1:
         raise UsageError("--workers takes a number from 1")
-    task = _task(options.lexicon)
+    task = _task(options.lexicon, options.captions)
     # What follows costs a tenth of a second to import: a wrong call is told before.
     from pipeline.emit.summary import render
     from pipeline.read import Reader
@@ -132,17 +140,17 @@ def run(options: argparse.Namespace) -> int:
     return 1 if tally.rejected else 0
 
 
-def _task(lexicons: list[str]) -> Task[Line]:
+def _task(lexicons: list[str], captions: Captions) -> Task[Line]:
     """What is done with each source."""
     from functools import partial
 
     from pipeline.run.stages import process_line
 
     if not lexicons:
-        return process_line
+        return partial(process_line, captions=captions)
     from pipeline.extract.lexicon import read
 
-    return partial(process_line, lexicon=read(lexicons))
+    return partial(process_line, lexicon=read(lexicons), captions=captions)
 
 
 def checked_language(code: str) -> str | None:

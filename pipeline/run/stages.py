@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import traceback
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document, Source, Stage
+from pipeline.document import Captions, Document, Source, Stage
 from pipeline.emit.line import Line
 from pipeline.errors import DocumentError, Rejection
 from pipeline.record import (
+    CaptionInfo,
     Facts,
     LanguageInfo,
     NoticeInfo,
@@ -28,14 +30,17 @@ if TYPE_CHECKING:
     from pipeline.extract.trace import Trace
 
 
-def process(source: Source, lexicon: Lexicon | None = None) -> Record | Rejection:
+def process(
+    source: Source, lexicon: Lexicon | None = None, captions: Captions = "apart"
+) -> Record | Rejection:
     """The answer for one source; whatever goes wrong with it costs this document only.
 
-    `lexicon` holds names of the user's own people, bodies and places.
+    `lexicon` holds names of the user's own people, bodies and places; `captions` says whether the
+    text of a page holds the captions of its pictures.
     """
     stage: Stage = "clean"
     try:
-        document = cleaned(source)
+        document = cleaned(source, captions)
         stage = "detect"
         document = detected(document)
         stage = "extract"
@@ -48,9 +53,11 @@ def process(source: Source, lexicon: Lexicon | None = None) -> Record | Rejectio
         return Rejection(source.uri, source.id, stage, "internal", _describe(error))
 
 
-def process_line(source: Source, lexicon: Lexicon | None = None) -> Line | Rejection:
+def process_line(
+    source: Source, lexicon: Lexicon | None = None, captions: Captions = "apart"
+) -> Line | Rejection:
     """As `process`, with the record already written as its line of JSON."""
-    answer = process(source, lexicon)
+    answer = process(source, lexicon, captions)
     return answer if isinstance(answer, Rejection) else Line(answer.source.uri, answer.to_json())
 
 
@@ -63,11 +70,11 @@ def explain(source: Source, lexicon: Lexicon | None = None) -> str:
     return trace.render()
 
 
-def cleaned(source: Source) -> Document:
+def cleaned(source: Source, captions: Captions = "apart") -> Document:
     """The first stage, imported where it is used."""
     from pipeline.clean import clean
 
-    return clean(source)
+    return clean(source, captions)
 
 
 def detected(document: Document) -> Document:
@@ -108,6 +115,7 @@ def record_of(document: Document) -> Record:
         else PublishedInfo(value=published.value, evidence=published.evidence),
         site=document.site,
         text=document.text,
+        captions=[CaptionInfo.model_validate(asdict(caption)) for caption in document.captions],
         facts=document.facts or Facts(),
         notices=[
             NoticeInfo(stage=notice.stage, code=notice.code, message=notice.message)
