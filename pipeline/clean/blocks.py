@@ -152,6 +152,8 @@ class _Reader:
         if tag in BLOCKS:
             self.flush()
             self._holders.pop()
+            if tag == "figure":
+                self._pictured = False  # its caption would stand in it
         elif tag == "a":
             self._links -= 1
         elif tag in STRONG:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.clean import furniture
 from pipeline.clean.blocks import PageBlock
-from pipeline.clean.metadata import HEADINGS, TITLE_CLASS
+from pipeline.clean.headline import HEADINGS, TITLE_CLASS
 
 CAPTION = re.compile(
     r"caption|chu-?thich|keterangan|image-?desc|img-?desc|photo-?desc|foto-?desc|avatar", re.I

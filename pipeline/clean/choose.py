@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.clean import captions, credits, furniture
 from pipeline.clean.aside import beside
 from pipeline.clean.blocks import INLINE_PARENTS, PageBlock
-from pipeline.clean.metadata import Headline
+from pipeline.clean.headline import HEADINGS, Headline
 
 LEAD = re.compile(
     r"lead|sapo|summary|desc|intro|deck|excerpt|standfirst|subhead|teaser|pHead|noidung|short", re.I
@@ -25,6 +25,7 @@ NO_WORD = re.compile(r"[\W_]+")
 PROSE = 40
 HIGHEST = 300  # boxes round a block that may hold the article
 MANY = 400  # blocks; in more than that no pulled quotes are looked for
+OWN = 200  # weight of a box that holds an article of its own
 FAR = 40  # blocks between headline and article in which a lead is looked for
 
 
@@ -44,7 +45,7 @@ class Chosen:
 
 def article(found: list[PageBlock], title: Headline) -> Chosen:
     """The blocks of the article among those of the page."""
-    aside = beside(found)
+    aside = beside(found, title.index)
     weights = [_weight(block, block.index in aside) for block in found]
     element = _heaviest(found, weights, title)
     if element is None:
@@ -130,7 +131,11 @@ def _heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> 
     if not sums:
         return None
     best = max(sums, key=lambda element: (round(sums[element], 3), -order[element]))
-    return _first_post(best, sums) if sums[best] > 0 else None
+    if sums[best] <= 0:
+        return None
+    heading = found[title.index] if title.index is not None else None
+    own = _under_headline(best, sums, heading)
+    return own if own is not best else _first_post(best, sums)
 
 
 def _first_post(best: Any, sums: dict[Any, float]) -> Any:
@@ -138,15 +143,34 @@ def _first_post(best: Any, sums: dict[Any, float]) -> Any:
     for child in best.iterchildren():
         if child.tag in INLINE_PARENTS - {"li"} or sums.get(child, 0.0) < 0.5 * sums[best]:
             continue
-        name = (child.get("class") or "").split()[:1]
-        like = [
-            other
-            for other in child.itersiblings(child.tag)
-            if other in sums and (other.get("class") or "").split()[:1] == name
-        ]
+        like = [other for other in _like(child) if other in sums]
         if len(like) > 1 and child.getprevious() is None:
             return child
     return best
+
+
+def _under_headline(best: Any, sums: dict[Any, float], heading: PageBlock | None) -> Any:
+    """The article among several on one page: that of the siblings which has the page's headline."""
+    if heading is None or heading.tag not in HEADINGS:
+        return best
+    child = heading.element
+    above = list(child.iterancestors())
+    for box in above[: above.index(best) + 1] if best in above else ():
+        if sums.get(child, 0.0) > OWN and any(
+            sums.get(other, 0.0) > OWN and next(other.iter(heading.tag), None) is not None
+            for other in _like(child)
+        ):
+            return child
+        child = box
+    return best
+
+
+def _like(element: Any) -> list[Any]:
+    """The siblings of an element that are boxes of the same kind."""
+    kind = (element.get("class") or "").split()[:1]
+    before = element.itersiblings(element.tag, preceding=True)
+    after = element.itersiblings(element.tag)
+    return [o for o in (*before, *after) if (o.get("class") or "").split()[:1] == kind]
 
 
 def _keeps(block: PageBlock, aside: set[int]) -> bool:

@@ -14,6 +14,8 @@ The scope of an entry says what it tells:
     picture  the line is a caption: it ends in the credit of a picture
     credit   the line names a source or editor, nobody who wrote the article
     masthead the line names the site or the kind of text: no headline
+    bio      what is said of an author right behind the name
+    reply    a button that every comment offers
 An entry with `midway` may stand in the middle of an article; any other tells that it is over.
 """
 
@@ -42,6 +44,8 @@ SCOPES = (
     "closing",
     "paywall",
     "masthead",
+    "bio",
+    "reply",
 )
 WHOLE = ("line", "end", "label", "credit")
 NEVER = r"[^\x00-\x{10FFFF}]"
@@ -103,6 +107,10 @@ def _joined(scope: str, *, midway: bool = True) -> str:
     joined = "|".join(f"(?:{pattern})".replace(r"\p{Lu}", capital) for pattern in listed)
     if scope in ("line", "end", "masthead"):
         joined = rf"^\W*(?:{joined})\W*$"
+    elif scope == "bio":
+        joined = rf"^(?:{joined})"
+    elif scope == "reply":
+        joined = rf"(?:^|[^\pL\pN])(?:{joined})\s?(?:$|[^\pL\s])"
     elif scope in ("byline", "credit"):
         joined = rf"^(?:{joined})$"
     elif scope == "label":
@@ -169,6 +177,18 @@ def without_closing(text: str) -> str:
 def is_paywall(line: str) -> bool:
     """Does the line say that the rest of the article is for subscribers?"""
     return len(line) <= LONGEST_LINE and patterns("paywall").search(line) is not None
+
+
+def is_bio(text: str, author: str) -> bool:
+    """Does the paragraph say what its author, named first, is known for?"""
+    if len(text) > LONGEST_LINE or not text.startswith(author):
+        return False
+    return patterns("bio").search(text[len(author) :].lstrip(" ,")) is not None
+
+
+def is_reply(line: str) -> bool:
+    """Is the line what stands under a comment: a name or time perhaps, and the button to answer?"""
+    return len(line) <= 40 and patterns("reply").search(line) is not None
 
 
 def ends(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from pipeline.clean import furniture
 
@@ -15,10 +16,11 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{0,2}\.?")
 LONGEST = 5  # words in a name
 
 
-def people(text: str, *, trusted: bool = False) -> list[str]:
+def people(text: str, *, trusted: bool = False, sites: Set[str] = frozenset()) -> list[str]:
     """The people a byline names; none where any part of it is no name.
 
     `trusted`: a label or the page's markup says that this is an author, so one word will do.
+    `sites` are the names of the page's own site, in lower case: they name nobody.
     """
     text = text.strip().strip("*|•·-–— ").strip()
     if trusted and text.lower() in furniture.names("collective"):
@@ -36,7 +38,7 @@ def people(text: str, *, trusted: bool = False) -> list[str]:
             beside = part.strip()
             continue
         name = without_role(part.strip())
-        if not name or name.lower() in furniture.names("not_people"):
+        if not name or name.lower() in furniture.names("not_people") or name.casefold() in sites:
             continue
         if not is_person(name, single=trusted):
             if trusted and found and beside in SIDES:

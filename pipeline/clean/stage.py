@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.clean import dates, page, plaintext
-from pipeline.clean.align import Found, PageStream, Places, locate
+from pipeline.clean.align import PageStream, Places, locate
 from pipeline.clean.decode import decode
 from pipeline.clean.draft import Draft
 from pipeline.clean.normalise import Passage, fold

@@ -79,6 +79,14 @@ def trim(lines: list[Passage]) -> Trimmed:
     return Trimmed(body, longer or authors, paywall)
 
 
+def without_bio(body: list[Passage], authors: list[str]) -> list[Passage]:
+    """The body without a last paragraph that says who its author is."""
+    for author in authors:
+        if len(body) > 1 and furniture.is_bio(body[-1].text, author):
+            return body[:-1]
+    return body
+
+
 def _cleaned(line: Passage) -> list[Passage]:
     """A line without marks and inner furniture, cut where a paragraph break was lost."""
     if TEASER.search(line.text):

@@ -9,12 +9,15 @@ from collections import Counter
 import pytest
 import regex
 from pages import read
-from templates.articles import ARTICLES, Article
+from templates import broadsheets
+from templates.articles import ARTICLES, ENGLISH, Article
 from templates.families import FAMILIES, day, iso, plain
 
 from pipeline.document import Document
 
 FLOOR = 0.97
+EVERY = (*ARTICLES, *ENGLISH)
+MODULES = (broadsheets,)  # that add to FAMILIES
 # Two of each language are enough where only what is absent is asked.
 FEW = ARTICLES[::2]
 
@@ -30,7 +33,7 @@ def alike(article: Article, document: Document) -> float:
     return 2 * (wanted & found).total() / (wanted.total() + found.total())
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=[article.author for article in ARTICLES])
+@pytest.mark.parametrize("article", EVERY, ids=[article.author for article in EVERY])
 @pytest.mark.parametrize("name", FAMILIES)
 def test_a_page_gives_back_its_article(name: str, article: Article) -> None:
     document = read(FAMILIES[name](article), "text/html")
