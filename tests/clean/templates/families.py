@@ -413,7 +413,7 @@ def inline_also(a: Article) -> str:
         ps.append(f"<p>{escape(p)}</p>")
         if i % 2:
             ps.append(
-                f'<p class="baca"><strong>{a.words["also"]}: </strong><a href="/q{i}"><strong>{a.others[i]}</strong></a></p>'
+                f'<p class="baca"><strong>{a.words["also"]}: </strong><a href="/q{i}"><strong>{a.others[i % 6]}</strong></a></p>'
             )
     return (
         head(a, open_graph(a))
