@@ -74,7 +74,7 @@ def _flags(element: Any, known: dict[Any, int]) -> int:
         element = element.getparent()
     flags = known.get(element, 0)
     for passed in reversed(path):
-        if passed.tag in NAVIGATION:
+        if passed.tag in NAVIGATION or passed.tag == "address":
             flags |= ELEMENT
         elif passed.attrib and passed.tag != "article":
             flags |= _named(f"{passed.get('class') or ''} {passed.get('id') or ''}")

@@ -128,6 +128,7 @@ class _Reader:
         self._links = self._strongs = 0  # how many such elements are open
         self._linked = self._strong = 0  # how much of the text stands in them
         self._pictured = False
+        self._closed = False  # an inline element, and nothing has been printed since
 
     def open(self, element: Any) -> None:
         """An element begins."""
@@ -144,6 +145,8 @@ class _Reader:
         elif tag in STRONG:
             self._strongs += 1
         self._set_apart(tag, element)
+        if self._closed and tag in APART and self._runs_on(element.text):
+            self._buffer.append(" ")
         self.add(element.text)
 
     def close(self, element: Any) -> None:
@@ -159,11 +162,13 @@ class _Reader:
         elif tag in STRONG:
             self._strongs -= 1
         self._set_apart(tag, element)
+        self._closed = tag in APART
         self.add(element.tail)
 
     def add(self, text: str | None) -> None:
         """More of the text of the block."""
         if text:
+            self._closed = False
             self._buffer.append(text)
             if self._links or self._strongs:
                 length = len(text.strip())
@@ -183,6 +188,11 @@ class _Reader:
             self._pictured = False
         self._buffer.clear()
         self._linked = self._strong = 0
+
+    def _runs_on(self, text: str | None) -> bool:
+        """Would two elements side by side print "NameDate" (their styles keep them apart)?"""
+        last = self._buffer[-1][-1:] if self._buffer else ""
+        return last.islower() and bool(text) and (text or "")[0].isupper()
 
     def _set_apart(self, tag: str, element: Any) -> None:
         if tag == "time" or (

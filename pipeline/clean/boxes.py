@@ -23,7 +23,8 @@ CARD_WORDS = 4
 PROSE = 80
 SENTENCE = 40
 FIELDS = 20  # fields looked at
-FIELD_TEXT = 450
+FIELD_TEXT = 450  # code points of a box round one, and of a form
+FORM_TEXT = 1_200
 ROW = 3  # comments
 DEEP = 60  # elements between a box and a block in it
 
@@ -42,7 +43,8 @@ def beside(found: list[PageBlock], headline: int | None = None) -> set[int]:
             marked |= _card(found, block)
         short = len(block.text) <= HEADED and furniture.is_furniture(block.text)
         if short and furniture.ends(block.text):
-            marked |= _headed(found, block)
+            opens = headline is not None and _opens_the_article(found, headline, block.index)
+            marked |= _headed(found, block, prose=not opens)
         elif short:
             marked |= _player(found, block)
     return marked
@@ -92,7 +94,9 @@ def _fields(first: PageBlock) -> Iterator[Any]:
     for one in islice(fields, FIELDS):
         box, above = None, one.getparent()
         for _ in range(HIGH):
-            if above is None or above.tag in ("body", "main", "article") or _is_long(above):
+            if above is None or above.tag in ("body", "main", "article"):
+                break
+            if _is_long(above, FORM_TEXT if _is_form(above) else FIELD_TEXT):
                 break
             box, above = above, above.getparent()
         if box is not None:
@@ -101,14 +105,24 @@ def _fields(first: PageBlock) -> Iterator[Any]:
 
 def _is_written_in(field: Any) -> bool:
     kind = (field.get("type") or "text").lower()
-    return field.tag == "textarea" or kind == "email" or "mail" in (field.get("name") or "").lower()
+    return (
+        field.tag == "textarea"
+        or kind in ("email", "radio")
+        or "mail" in (field.get("name") or "").lower()
+    )
 
 
-def _is_long(box: Any) -> bool:
+def _is_form(box: Any) -> bool:
+    """Does the box ask for several things: a name, an address, what a picture says?"""
+    kinds = ((one.get("type") or "text").lower() for one in box.iter("input", "textarea"))
+    return sum(kind in ("text", "email", "tel") for kind in islice(kinds, 2 * FIELDS)) >= ROW
+
+
+def _is_long(box: Any, most: int) -> bool:
     length = 0
     for text in box.itertext():
         length += len(text.strip())
-        if length > FIELD_TEXT:
+        if length > most:
             return True
     return False
 
@@ -166,18 +180,26 @@ def _near(found: list[PageBlock], block: PageBlock, box: Any) -> set[int]:
     return held
 
 
-def _headed(found: list[PageBlock], heading: PageBlock) -> set[int]:
-    """The blocks of the largest box that begins with the heading."""
+def _opens_the_article(found: list[PageBlock], headline: int, at: int) -> bool:
+    """Does the line stand under the headline before any paragraph (a bar of share buttons)?"""
+    return headline < at and not any(_is_prose(b.text) for b in found[headline + 1 : at])
+
+
+def _headed(found: list[PageBlock], heading: PageBlock, *, prose: bool) -> set[int]:
+    """The blocks of the largest box that begins with the heading; one without `prose` if not."""
     box, before = heading.element, found[heading.index - 1].element
+    held = {heading.index}
     for _ in range(DEEP):
-        above = box.getparent()
-        if above is None or above.tag in ("body", "html") or _holds(above, before):
+        last = max(held) + 1
+        while last < len(found) and _holds(box, found[last].element):
+            if not prose and _is_prose(found[last].text):
+                return held
+            last += 1
+        held = set(range(heading.index, last))
+        box = box.getparent()
+        if box is None or box.tag in ("body", "html") or _holds(box, before):
             break
-        box = above
-    last = heading.index + 1
-    while last < len(found) and _holds(box, found[last].element):
-        last += 1
-    return set(range(heading.index, last))
+    return held
 
 
 def _holds(box: Any, element: Any) -> bool:

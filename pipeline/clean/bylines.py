@@ -77,8 +77,10 @@ def _in_class(around: list[PageBlock], sites: Set[str]) -> list[str]:
     for block in around:
         element = block.element
         names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('rel') or ''}"
-        if len(block.text) <= 60 and AUTHOR_CLASS.search(names):
-            found = people(block.text, trusted=True, sites=sites)
+        if len(block.text) <= 80 and AUTHOR_CLASS.search(names):
+            first = fold(element.text or "")  # what the author is may stand behind it
+            found = people(block.text, trusted=True, sites=sites) if len(block.text) <= 60 else []
+            found = found or (people(first, sites=sites) if first else [])
             if found:
                 return found
     return []

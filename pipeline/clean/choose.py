@@ -15,6 +15,7 @@ from typing import Any
 from pipeline.clean import captions, credits, furniture
 from pipeline.clean.aside import beside
 from pipeline.clean.blocks import INLINE_PARENTS, PageBlock
+from pipeline.clean.bylines import AUTHOR_CLASS
 from pipeline.clean.headline import HEADINGS, Headline
 
 LEAD = re.compile(
@@ -24,7 +25,9 @@ TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 NO_WORD = re.compile(r"[\W_]+")
 PROSE = 40
 HIGHEST = 300  # boxes round a block that may hold the article
+BYLINE = 60
 MANY = 400  # blocks; in more than that no pulled quotes are looked for
+LINK = 8.0  # what a link beside the article weighs against the element that holds both
 OWN = 200  # weight of a box that holds an article of its own
 FAR = 40  # blocks between headline and article in which a lead is looked for
 
@@ -88,6 +91,8 @@ def _captions(
 
 def _weight(block: PageBlock, aside: bool) -> float:
     length = len(block.text)
+    if aside and (block.density > 0.5 or length < PROSE):
+        return -LINK if block.density > 0.5 else -2.0  # it goes in any case
     if block.density > 0.5 or furniture.is_furniture(block.text):
         return -(20 + 0.3 * min(length, 300))
     if length < PROSE:
@@ -175,6 +180,8 @@ def _like(element: Any) -> list[Any]:
 
 def _keeps(block: PageBlock, aside: set[int]) -> bool:
     if block.index in aside or (block.density > 0.6 and len(block.text) < 250):
+        return False
+    if len(block.text) <= BYLINE and AUTHOR_CLASS.search(block.element.get("class") or ""):
         return False
     return credits.read(block.text) is None
 

@@ -7,8 +7,9 @@ is believed only where the page prints no date of its own and the tag is typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from pipeline.clean import bylines, credits, dates
 from pipeline.clean.blocks import PageBlock
 from pipeline.clean.draft import Draft
 from pipeline.clean.headline import Headline
-from pipeline.clean.normalise import Passage
+from pipeline.clean.normalise import Passage, fold
 from pipeline.clean.stated import Stated
 
 if TYPE_CHECKING:
@@ -77,10 +78,17 @@ def _dated(found: list[PageBlock], chosen: Chosen, headline: Headline) -> list[P
         for block in _around(found, chosen, headline)
         if block.index <= top + HEAD
         or (
-            block.index not in chosen.aside
+            (block.index not in chosen.aside or _in_its_footer(block))
             and (block.index <= chosen.last or _stands_in(block, boxes))
         )
     ]
+
+
+def _in_its_footer(block: PageBlock) -> bool:
+    """Does the block stand in the footer of the article, not of the page?"""
+    above = (block.element, *block.element.iterancestors())
+    footer = next((element for element in above if element.tag == "footer"), None)
+    return footer is not None and footer.getparent().tag == "article"
 
 
 def _boxes(block: PageBlock) -> list[Any]:
@@ -109,12 +117,21 @@ def _date(
         if printed is not None:
             draft.published = (Passage(block.text, 0, len(decoded)), _stated_day(printed, facts))
             return
-    for value in facts.dates:
+    for value in (*facts.dates, *_moments(around)):
         parsed = dates.parse(value)
         at = decoded.find(value)
         if parsed and at >= 0:
             draft.stated = (parsed, Passage(value, at, at + len(value)))
             return
+
+
+def _moments(around: list[PageBlock]) -> Iterator[str]:
+    """What `<time>` elements in the lines round the article say, in print or to machines."""
+    for block in around:
+        if len(block.text) > 300:
+            continue
+        for time in islice(block.element.iter("time"), 3):
+            yield from (s for s in (fold("".join(time.itertext())), time.get("datetime")) if s)
 
 
 def _stated_day(printed: dates.Printed, facts: Stated) -> dates.Printed:

@@ -7,9 +7,9 @@ from collections.abc import Set
 
 from pipeline.clean import furniture
 
-SPLIT = re.compile(r"\s*(?:[,;/&|+·•]|\s[-–—]\s|\s(?:và|dan|and)\s)\s*")
+SPLIT = re.compile(r"\s*(?:[,;/&|+·•]|\s[-–—]\s|\s(?:và|dan|and|[Ff]or)\s)\s*")
 CUT = re.compile(f"({SPLIT.pattern})")
-SIDES = ("-", "–", "—", "|", "/", "·", "•")
+SIDES = ("-", "–", "—", "|", "/", "·", "•", "for", "For")
 PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{0,2}\.?")
@@ -44,6 +44,8 @@ def people(text: str, *, trusted: bool = False, sites: Set[str] = frozenset()) -
             if trusted and found and beside in SIDES:
                 break  # "Name - Site": what stands behind the dash says for whom
             return []
+        if found and beside.lower() == "for":
+            break
         if name not in found:
             found.append(name)
     longer = [name for name in found if not INITIALS.fullmatch(name)]

@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 import regex
 from pages import read
-from templates import broadsheets
+from templates import broadsheets, magazines
 from templates.articles import ARTICLES, ENGLISH, Article
 from templates.families import FAMILIES, day, iso, plain
 
@@ -17,7 +17,7 @@ from pipeline.document import Document
 
 FLOOR = 0.97
 EVERY = (*ARTICLES, *ENGLISH)
-MODULES = (broadsheets,)  # that add to FAMILIES
+MODULES = (broadsheets, magazines)  # that add to FAMILIES
 # Two of each language are enough where only what is absent is asked.
 FEW = ARTICLES[::2]
 

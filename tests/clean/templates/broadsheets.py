@@ -11,7 +11,16 @@ from html import escape
 
 from templates.articles import Article
 from templates.families import (
-    comments, day, family, head, iso, linked_data, links, menu, open_graph, paragraphs, plain,
+    comments,
+    day,
+    family,
+    head,
+    iso,
+    linked_data,
+    links,
+    menu,
+    open_graph,
+    paragraphs,
 )  # fmt: skip
 
 

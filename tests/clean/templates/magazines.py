@@ -12,7 +12,17 @@ from html import escape
 from templates.articles import Article
 from templates.broadsheets import between, month_day, teasers
 from templates.families import (
-    comments, day, family, head, iso, linked_data, links, menu, open_graph, paragraphs, plain,
+    comments,
+    day,
+    family,
+    head,
+    iso,
+    linked_data,
+    links,
+    menu,
+    open_graph,
+    paragraphs,
+    plain,
 )  # fmt: skip
 
 
@@ -157,7 +167,7 @@ def jetpack_blog(a: Article) -> str:
 
 @family
 def business_wire(a: Article) -> str:
-    boxes = {2: f'<div class="inline-newsletter" data-component="newsletter"><div>More from</div><div>{a.site}</div></div><div class="inline-story"><div class="thirdparty">{a.others[0]}</div><div class="thirdparty">{a.others[1]}</div><div class="thirdparty">{a.others[2]}</div></div>'}  # fmt: skip
+    boxes = {2: f'<div class="inline-newsletter" data-component="newsletter"><div>More from</div><div>{a.site}</div></div><div class="inline-story"><a class="thirdparty">{a.others[0]}</a><a class="thirdparty">{a.others[1]}</a><a class="thirdparty">{a.others[2]}</a></div>'}  # fmt: skip
     return (
         head(a, open_graph(a))
         + f"""<body><div class="bb-nav"><ul>{menu(a)}</ul></div><article><div class="eyebrow-v2">{a.section}</div><h1 class="lede-text-v2__hed">{a.title}</h1><div class="author-v2"><div class="author">By <a class="author-v2__author">{a.author}</a></div></div><time class="article-timestamp">{day(a)}</time><div class="body-columns"><div class="left-column"><ul><li>Share this article</li><li>Follow us @sample</li></ul></div><div class="body-copy-v2 fence-body">{between(a, boxes)}<div class="trashline">— With assistance by Jo Sample, and Sam Sample</div><div class="terminal-tout">Have a confidential tip for our reporters? <a>GET IN TOUCH</a></div></div></div></article><div class="recirc">{teasers(a, "div")}</div></body></html>"""
