@@ -192,7 +192,8 @@ class _Reader:
     def _runs_on(self, text: str | None) -> bool:
         """Would two elements side by side print "NameDate" (their styles keep them apart)?"""
         last = self._buffer[-1][-1:] if self._buffer else ""
-        return last.islower() and bool(text) and (text or "")[0].isupper()
+        first = (text or "")[:1]
+        return (last.islower() and first.isupper()) or (last.isalpha() and first.isdigit())
 
     def _set_apart(self, tag: str, element: Any) -> None:
         if tag == "time" or (

@@ -55,6 +55,7 @@ def test_a_page_without_its_date_has_none(name: str, article: Article) -> None:
         plain(article),
         iso(article),
         f"{moment:%B} {moment.day}, {moment.year}",
+        f"{moment.day} {moment:%B %Y}",
     ):
         printed = printed.replace(date, "")
     document = read(printed, "text/html")
