@@ -79,7 +79,7 @@ def words() -> Words:
         offset,
         re.compile("|".join(_longest_first(noise)) or r"(?!)", re.I),
         textual,
-        re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_longest_first(zones)) or '(?!)'})(?![\w+])"),
+        re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_longest_first(zones)) or '(?!)'})(?![\w+])", re.I),
         re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_longest_first(noise))}){end}", re.I),
         halves,
     )
@@ -264,7 +264,7 @@ def _zone(text: str) -> str:
     if printed:
         return f"{printed[1]}{int(printed[2]):02}:{printed[3] or '00'}"
     named = words().clock.search(text)
-    return words().zones[named[0]] if named else words().offset
+    return words().zones[named[0].upper()] if named else words().offset
 
 
 def _beside(line: str, start: int, end: int) -> tuple[str, int, int]:

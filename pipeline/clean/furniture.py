@@ -13,6 +13,7 @@ The scope of an entry says what it tells:
     closing  a credit glued to the end of the last paragraph
     picture  the line is a caption: it ends in the credit of a picture
     credit   the line names a source or editor, nobody who wrote the article
+    foot     the line names where a text was taken from (group `name`), if it is the last
     masthead the line names the site or the kind of text: no headline
     bio      what is said of an author right behind the name
     reply    a button that every comment offers
@@ -44,6 +45,7 @@ SCOPES = (
     "closing",
     "paywall",
     "masthead",
+    "foot",
     "bio",
     "reply",
 )
@@ -111,7 +113,7 @@ def _joined(scope: str, *, midway: bool = True) -> str:
         joined = rf"^(?:{joined})"
     elif scope == "reply":
         joined = rf"(?:^|[^\pL\pN])(?:{joined})\s?(?:$|[^\pL\s])"
-    elif scope in ("byline", "credit"):
+    elif scope in ("byline", "credit", "foot"):
         joined = rf"^(?:{joined})$"
     elif scope == "label":
         joined = rf"^[^\pL\pN]*(?:{joined})"
@@ -177,6 +179,14 @@ def without_closing(text: str) -> str:
 def is_paywall(line: str) -> bool:
     """Does the line say that the rest of the article is for subscribers?"""
     return len(line) <= LONGEST_LINE and patterns("paywall").search(line) is not None
+
+
+def foot(line: str) -> str | None:
+    """Whom the last line of a text names as its source; None where it is no such line."""
+    match = patterns("foot").search(line) if len(line) <= 80 else None
+    if match is None:
+        return None
+    return next((group.strip() for group in match.groups() if group), "")
 
 
 def is_bio(text: str, author: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+import regex
+
 from pipeline.clean import furniture
 
 SPLIT = re.compile(r"\s*(?:[,;/&|+·•]|\s[-–—]\s|\s(?:và|dan|and|[Ff]or)\s)\s*")
@@ -13,6 +15,7 @@ SIDES = ("-", "–", "—", "|", "/", "·", "•", "for", "For")
 PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{0,2}\.?")
+SHORTENED = regex.compile(r"\p{Lu}\.\p{Lu}\p{Ll}{1,9}")  # "T.Thủy"
 LONGEST = 5  # words in a name
 
 
@@ -86,6 +89,8 @@ def is_person(name: str, *, single: bool = False) -> bool:
     if INITIALS.fullmatch(name):
         return name[0].isupper() and len(name) > 2
     words = name.split()
+    if len(words) == 1 and SHORTENED.fullmatch(name):
+        return True
     if not (1 if single else 2) <= len(words) <= LONGEST or len(name) > 50:
         return False
     if not all(WORD.fullmatch(word) and word[0].isupper() for word in words):
