@@ -15,6 +15,7 @@ SIDES = ("-", "–", "—", "|", "/", "·", "•", "for", "For")
 PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{0,2}\.?")
+RUN_ON = re.compile(r"\w{4}\.\w{3}")
 SHORTENED = regex.compile(r"\p{Lu}\.\p{Lu}\p{Ll}{1,9}")  # "T.Thủy"
 LONGEST = 5  # words in a name
 
@@ -96,6 +97,11 @@ def is_person(name: str, *, single: bool = False) -> bool:
     if not all(WORD.fullmatch(word) and word[0].isupper() for word in words):
         return False
     if any(word.lower() in furniture.names("not_in_names") for word in words):
+        return False
+    # "PLN Lampung", "Budi Contoh.Ketua": bodies, and what ran into a name.
+    if not name.isupper() and any(len(word) > 2 and word.isupper() for word in words):
+        return False
+    if RUN_ON.search(name):
         return False
     # "tuoitre.vn" and "AFP" are media; a whole name in capitals is a style of some papers.
     return not re.search(r"\.(?:vn|com|id|net|org|co)\b", name.lower()) and (
