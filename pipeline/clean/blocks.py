@@ -12,6 +12,7 @@ from typing import Any
 
 import lxml.etree
 
+from pipeline.clean.bounded import bounded
 from pipeline.clean.normalise import fold
 
 DEEPEST = 2_000  # levels; the parser drops what lies deeper
@@ -69,7 +70,7 @@ class PageBlock:
 
 def parse(decoded: str) -> Any:
     """The element tree of a page, however it is nested or cut; None where there is none."""
-    source = DECLARATION.sub("", decoded.replace("\0", ""), count=1)
+    source = bounded(DECLARATION.sub("", decoded.replace("\0", ""), count=1))
     tree = _tree(source)
     if tree is not None and _depth_exceeded(tree):
         # Nesting that no browser shows either: without the boxes the words are all still there.
