@@ -33,7 +33,8 @@ def beside(found: list[PageBlock], headline: int | None = None) -> set[int]:
     printed = boxes.beside(found, headline)
     told = _told(found)
     surely = {index for index, flags in told.items() if flags & SURE}
-    outside = [block for block in found if block.index not in printed | surely]
+    both = printed | surely
+    outside = [block for block in found if block.index not in both]
     if sum(len(block.text) - block.linked for block in outside) > ENOUGH:
         surely |= printed
     prose = {

@@ -21,7 +21,7 @@ def bounded(source: str) -> str:
     if source.count("=") < LONG and max(map(len, source.split(">"))) < LONG:
         return source
     kept, position, missing = [], 0, set[str]()
-    for tag in iter(lambda: NAME.search(source, position), None):
+    while tag := NAME.search(source, position):
         cut, end = _tag(source, tag.end())
         kept.append(source[position:cut])
         position = end

@@ -36,6 +36,7 @@ def beside(found: list[PageBlock], headline: int | None = None) -> set[int]:
     marked = _held_by(found, [*_fields(found[0]), *_comments(found)])
     if headline in marked:
         marked = set()
+    first = _first_prose(found, headline)
     for block in found:
         if block.index in marked or not block.index or block.index == headline:
             continue
@@ -43,7 +44,8 @@ def beside(found: list[PageBlock], headline: int | None = None) -> set[int]:
             marked |= _card(found, block)
         short = len(block.text) <= HEADED and furniture.is_furniture(block.text)
         if short and furniture.ends(block.text):
-            opens = headline is not None and _opens_the_article(found, headline, block.index)
+            # A line between headline and article is a bar of buttons, whatever comes after it.
+            opens = headline is not None and headline < block.index < first
             marked |= _headed(found, block, prose=not opens)
         elif short:
             marked |= _player(found, block)
@@ -180,9 +182,11 @@ def _near(found: list[PageBlock], block: PageBlock, box: Any) -> set[int]:
     return held
 
 
-def _opens_the_article(found: list[PageBlock], headline: int, at: int) -> bool:
-    """Does the line stand under the headline before any paragraph (a bar of share buttons)?"""
-    return headline < at and not any(_is_prose(b.text) for b in found[headline + 1 : at])
+def _first_prose(found: list[PageBlock], headline: int | None) -> int:
+    """The index of the first paragraph under the headline; 0 where there is no headline."""
+    if headline is None:
+        return 0
+    return next((b.index for b in found[headline + 1 :] if _is_prose(b.text)), 0)
 
 
 def _headed(found: list[PageBlock], heading: PageBlock, *, prose: bool) -> set[int]:

@@ -1,8 +1,8 @@
 """The blocks of a page enter, those of its article leave.
 
-Every block has a weight: prose counts for, link lists against. The article is the element whose
-blocks weigh most; a lead printed between the headline and that element belongs to it. What class
-names say only weighs: it never deletes where it would delete most of the prose.
+The article stands in the element that weighs most (`weigh`), less what stands beside it; a lead
+printed between the headline and that element belongs to it. What class names say only weighs: it
+never deletes where it would delete most of the prose.
 """
 
 from __future__ import annotations
@@ -14,21 +14,18 @@ from typing import Any
 
 from pipeline.clean import captions, credits, furniture
 from pipeline.clean.aside import beside
-from pipeline.clean.blocks import INLINE_PARENTS, PageBlock
+from pipeline.clean.blocks import PageBlock
 from pipeline.clean.bylines import AUTHOR_CLASS
-from pipeline.clean.headline import HEADINGS, Headline
+from pipeline.clean.headline import Headline
+from pipeline.clean.weigh import PROSE, heaviest, weight
 
 LEAD = re.compile(
     r"lead|sapo|summary|desc|intro|deck|excerpt|standfirst|subhead|teaser|pHead|noidung|short", re.I
 )
-TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 NO_WORD = re.compile(r"[\W_]+")
-PROSE = 40
-HIGHEST = 300  # boxes round a block that may hold the article
 BYLINE = 60
+LEAST_RUN = 250  # weight of paragraphs that no element holds
 MANY = 400  # blocks; in more than that no pulled quotes are looked for
-LINK = 8.0  # what a link beside the article weighs against the element that holds both
-OWN = 200  # weight of a box that holds an article of its own
 FAR = 40  # blocks between headline and article in which a lead is looked for
 
 
@@ -49,12 +46,13 @@ class Chosen:
 def article(found: list[PageBlock], title: Headline) -> Chosen:
     """The blocks of the article among those of the page."""
     aside = beside(found, title.index)
-    weights = [_weight(block, block.index in aside) for block in found]
-    element = _heaviest(found, weights, title)
-    if element is None:
+    weights = [weight(block, block.index in aside) for block in found]
+    element = heaviest(found, weights, title)
+    # Where all that is short weighs more than the article, its paragraphs still stand in a row.
+    held = set(element.iter()) if element is not None else set()
+    inside = [block for block in found if block.element in held] or found
+    if not inside:
         return Chosen([], 0, 0, aside)
-    held = set(element.iter())
-    inside = [block for block in found if block.element in held]
     start = (
         title.index
         if title.index is not None and inside[0].index <= title.index <= inside[-1].index
@@ -62,6 +60,8 @@ def article(found: list[PageBlock], title: Headline) -> Chosen:
     )
     body = [block for block in inside if block.index > start and _keeps(block, aside)]
     body = _best_run(body, weights)
+    if element is None and sum(weights[block.index] for block in body) < LEAST_RUN:
+        body = []
     if body:
         body = _leads(found, body, title, aside) + body
     body, told = captions.apart(body)
@@ -87,95 +87,6 @@ def _captions(
     both = {block.index: block for block in (*told, *marked) if captions.worth_keeping(block)}
     once = {block.text: index for index, block in reversed(both.items())}
     return [both[index] for index in sorted(once.values())]
-
-
-def _weight(block: PageBlock, aside: bool) -> float:
-    length = len(block.text)
-    if aside and (block.density > 0.5 or length < PROSE):
-        return -LINK if block.density > 0.5 else -2.0  # it goes in any case
-    if block.density > 0.5 or furniture.is_furniture(block.text):
-        return -(20 + 0.3 * min(length, 300))
-    if length < PROSE:
-        return -2.0
-    if TEASER.search(block.text) and length < 300 and _is_teaser(block):
-        return -20.0
-    weight = min(length, 1_000) * (1 - block.density)
-    if block.text[-1] not in ".!?…”\"'’):;/" and length < 150:
-        weight *= 0.2  # a headline or caption
-    return -0.5 * weight if aside else weight
-
-
-def _is_teaser(block: PageBlock) -> bool:
-    """Does the block stand in a card or list item that a link opens?"""
-    element = block.element
-    for _ in range(3):
-        if element is None or element.tag in ("body", "article"):
-            return False
-        if element.tag == "li" or next(element.iter("a"), None) is not None:
-            return True
-        element = element.getparent()
-    return False
-
-
-def _heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> Any:
-    """The element whose blocks weigh most; of equals the innermost."""
-    own: dict[Any, float] = {}
-    for block, weight in zip(found, weights, strict=True):
-        element = block.element
-        if element.tag in INLINE_PARENTS and element.getparent() is not None:
-            element = element.getparent()
-        own[element] = own.get(element, 0.0) + weight
-    sums: dict[Any, float] = {}
-    order: dict[Any, int] = {}
-    for holder, weight in own.items():
-        element, steps = holder, 0
-        while element is not None and steps < HIGHEST:
-            sums[element] = sums.get(element, 0.0) + weight
-            order.setdefault(element, len(order))
-            element, steps = element.getparent(), steps + 1
-    if not sums:
-        return None
-    best = max(sums, key=lambda element: (round(sums[element], 3), -order[element]))
-    if sums[best] <= 0:
-        return None
-    heading = found[title.index] if title.index is not None else None
-    own = _under_headline(best, sums, heading)
-    return own if own is not best else _first_post(best, sums)
-
-
-def _first_post(best: Any, sums: dict[Any, float]) -> Any:
-    """The article in a thread: the first of like siblings, where most of the weight is its own."""
-    for child in best.iterchildren():
-        if child.tag in INLINE_PARENTS - {"li"} or sums.get(child, 0.0) < 0.5 * sums[best]:
-            continue
-        like = [other for other in _like(child) if other in sums]
-        if len(like) > 1 and child.getprevious() is None:
-            return child
-    return best
-
-
-def _under_headline(best: Any, sums: dict[Any, float], heading: PageBlock | None) -> Any:
-    """The article among several on one page: that of the siblings which has the page's headline."""
-    if heading is None or heading.tag not in HEADINGS:
-        return best
-    child = heading.element
-    above = list(child.iterancestors())
-    for box in above[: above.index(best) + 1] if best in above else ():
-        if sums.get(child, 0.0) > OWN and any(
-            sums.get(other, 0.0) > OWN and next(other.iter(heading.tag), None) is not None
-            for other in _like(child)
-        ):
-            return child
-        child = box
-    return best
-
-
-def _like(element: Any) -> list[Any]:
-    """The siblings of an element that are boxes of the same kind."""
-    kind = (element.get("class") or "").split()[:1]
-    before = element.itersiblings(element.tag, preceding=True)
-    after = element.itersiblings(element.tag)
-    return [o for o in (*before, *after) if (o.get("class") or "").split()[:1] == kind]
 
 
 def _keeps(block: PageBlock, aside: set[int]) -> bool:

@@ -10,6 +10,7 @@ from pipeline.clean.blocks import PageBlock
 from pipeline.clean.stated import Stated
 
 SEPARATOR = re.compile(r"\s+[|–—·»:/-]+\s+|\s*[|»]\s*|\s*::\s*")
+MOST_CLAIMS = 20
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TITLE_CLASS = re.compile(r"title|judul|tieude|tieu-de|headline|tit\b", re.I)
 
@@ -24,10 +25,11 @@ class Headline:
 
 def title(found: list[PageBlock], facts: Stated) -> Headline:
     """The headline as printed: the heading that the page's own title repeats."""
-    claims = [claim for claim in (*facts.titles, facts.page_title) if claim]
+    claims = [claim for claim in (*facts.titles[:MOST_CLAIMS], facts.page_title) if claim]
+    folded = list(dict.fromkeys(claim.casefold() for claim in claims))
     best: tuple[float, int] | None = None
     for block in found:
-        score = _title_score(block, claims)
+        score = _title_score(block, folded)
         if score and (best is None or score > best[0]):
             best = (score, block.index)
     if best is not None:
@@ -45,7 +47,7 @@ def _title_score(block: PageBlock, claims: list[str]) -> float:
     text = block.text.casefold()
     if not 8 <= len(text) <= 300 or len(text.split()) < 2:
         return 0.0
-    claimed = max((len(text) / len(c) for c in claims if text in c.casefold()), default=0.0)
+    claimed = max((len(text) / len(claim) for claim in claims if text in claim), default=0.0)
     if claimed < 0.3 or (block.tag not in HEADINGS and furniture.is_furniture(block.text)):
         return 0.0
     if furniture.is_masthead(block.text):

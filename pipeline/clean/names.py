@@ -15,7 +15,8 @@ SIDES = ("-", "–", "—", "|", "/", "·", "•", "for", "For")
 PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{0,2}\.?")
-RUN_ON = re.compile(r"\w{4}\.\w{3}")
+HOST = re.compile(r"\.(?:vn|com|id|net|org|co)\b")
+RUN_ON = re.compile(r"\w{4}\.\w{3}")  # "Budi Contoh.Ketua": what ran into a name
 SHORTENED = regex.compile(r"\p{Lu}\.\p{Lu}\p{Ll}{1,9}")  # "T.Thủy"
 LONGEST = 5  # words in a name
 
@@ -89,21 +90,24 @@ def is_person(name: str, *, single: bool = False) -> bool:
     """Could this be the printed name of a person: a few capitalised words and nothing else?"""
     if INITIALS.fullmatch(name):
         return name[0].isupper() and len(name) > 2
-    words = name.split()
-    if len(words) == 1 and SHORTENED.fullmatch(name):
+    if SHORTENED.fullmatch(name):
         return True
+    words = name.split()
     if not (1 if single else 2) <= len(words) <= LONGEST or len(name) > 50:
         return False
     if not all(WORD.fullmatch(word) and word[0].isupper() for word in words):
         return False
-    if any(word.lower() in furniture.names("not_in_names") for word in words):
-        return False
-    # "PLN Lampung", "Budi Contoh.Ketua": bodies, and what ran into a name.
-    if not name.isupper() and any(len(word) > 2 and word.isupper() for word in words):
-        return False
-    if RUN_ON.search(name):
-        return False
-    # "tuoitre.vn" and "AFP" are media; a whole name in capitals is a style of some papers.
-    return not re.search(r"\.(?:vn|com|id|net|org|co)\b", name.lower()) and (
-        len(words) > 1 or not name.isupper()
+    return not (
+        any(word.lower() in furniture.names("not_in_names") for word in words)
+        or RUN_ON.search(name)
+        or _is_acronym(name, words)
     )
+
+
+def _is_acronym(name: str, words: list[str]) -> bool:
+    """Is it a host, a medium or body ("AFP", "PLN Lampung")? A whole name in capitals is none."""
+    if HOST.search(name.lower()):
+        return True
+    if name.isupper():
+        return len(words) == 1
+    return any(len(word) > 2 and word.isupper() for word in words)

@@ -44,7 +44,7 @@ class Stated:
 
 def stated(tree: Any) -> Stated:
     """What JSON-LD, `og:`, microdata and the like state."""
-    facts = Stated(tree=tree, page_title=fold(tree.findtext(".//title") or ""))
+    facts = Stated(tree=tree, page_title=fold((tree.findtext(".//title") or "")[:LARGEST_VALUE]))
     for meta in tree.iter("meta"):
         _read_meta(meta, facts)
     linked = (s.text for s in tree.iter("script") if "ld+json" in (s.get("type") or "") and s.text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from pipeline.clean import dates, furniture
+from pipeline.clean import dates, furniture, inserts
 from pipeline.clean.names import INITIALS, is_source, people
 from pipeline.clean.normalise import Passage
 
@@ -95,7 +95,7 @@ def _cleaned(line: Passage) -> list[Passage]:
     if furniture.is_furniture(line.text) or furniture.is_paywall(line.text):
         return [line]
     text = MARKS.sub("", line.text).strip()
-    pieces = furniture.without(line.with_text(text)) if text else []
+    pieces = inserts.without(line.with_text(text)) if text else []
     return [part for piece in pieces for part in _restored(piece)]
 
 
@@ -155,20 +155,21 @@ def _is_headline(text: str) -> bool:
 def _foot(body: list[Passage]) -> tuple[list[Passage], list[str]]:
     """The body without sources, tags and dates printed under it, and whom they name."""
     named: list[str] = []
-    while len(body) > 1:
-        text = body[-1].text
+    end = len(body)
+    while end > 1:
+        text = body[end - 1].text
         label = furniture.foot(text)
         if label is not None:
             named = named or people(label)
         elif not (is_source(text) or _is_tag(text) or dates.date_line(text)):
             break
-        body = body[:-1]
-    tags = len(body)
+        end -= 1
+    tags = end
     while tags > 1 and _could_be_tag(body[tags - 1].text):
         tags -= 1
-    if any(line.text[0].islower() for line in body[tags:]):
-        body = body[:tags]
-    return body, named
+    if any(line.text[0].islower() for line in body[tags:end]):
+        end = tags
+    return body[:end], named
 
 
 def _could_be_tag(text: str) -> bool:

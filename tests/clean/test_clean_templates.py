@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
-
 import pytest
-import regex
 from pages import read
+from shingles import f1
 from templates import broadsheets, magazines
 from templates.articles import ARTICLES, ENGLISH, Article
 from templates.families import FAMILIES, day, iso, plain
@@ -22,15 +19,8 @@ MODULES = (broadsheets, magazines)  # that add to FAMILIES
 FEW = ARTICLES[::2]
 
 
-def shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = regex.findall(r"\w+", unicodedata.normalize("NFC", text))
-    return Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
-
-
 def alike(article: Article, document: Document) -> float:
-    """F1 of the shingles of four words."""
-    wanted, found = shingles("\n".join(article.paragraphs)), shingles(document.text)
-    return 2 * (wanted & found).total() / (wanted.total() + found.total())
+    return f1("\n".join(article.paragraphs), document.text)
 
 
 @pytest.mark.parametrize("article", EVERY, ids=[article.author for article in EVERY])
