@@ -146,8 +146,6 @@ class _Reader:
         elif tag in STRONG:
             self._strongs += 1
         self._set_apart(tag, element)
-        if self._closed and tag in APART and self._runs_on(element.text):
-            self._buffer.append(" ")
         self.add(element.text)
 
     def close(self, element: Any) -> None:
@@ -163,12 +161,14 @@ class _Reader:
         elif tag in STRONG:
             self._strongs -= 1
         self._set_apart(tag, element)
-        self._closed = tag in APART
         self.add(element.tail)
+        self._closed = self._closed or (tag in APART and not element.tail)
 
     def add(self, text: str | None) -> None:
         """More of the text of the block."""
         if text:
+            if self._closed and self._runs_on(text):
+                self._buffer.append(" ")
             self._closed = False
             self._buffer.append(text)
             if self._links or self._strongs:
@@ -190,10 +190,10 @@ class _Reader:
         self._buffer.clear()
         self._linked = self._strong = 0
 
-    def _runs_on(self, text: str | None) -> bool:
+    def _runs_on(self, text: str) -> bool:
         """Would two elements side by side print "NameDate" (their styles keep them apart)?"""
         last = self._buffer[-1][-1:] if self._buffer else ""
-        first = (text or "")[:1]
+        first = text[:1]
         return (last.islower() and first.isupper()) or (last.isalpha() and first.isdigit())
 
     def _set_apart(self, tag: str, element: Any) -> None:

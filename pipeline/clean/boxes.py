@@ -49,6 +49,8 @@ def beside(found: list[PageBlock], headline: int | None = None) -> set[int]:
             marked |= _headed(found, block, prose=not opens)
         elif short:
             marked |= _player(found, block)
+        if furniture.heads_advert(block.text, linked=block.linked > 0):
+            marked |= _advert(found, block)
     return marked
 
 
@@ -65,6 +67,22 @@ def _card(found: list[PageBlock], block: PageBlock) -> set[int]:
             return set()  # a paragraph and the link below it
         if len(held) > 1:
             return held
+        box = box.getparent()
+    return set()
+
+
+def _advert(found: list[PageBlock], label: PageBlock) -> set[int]:
+    """The blocks of the small box of links that a label of advertisements heads."""
+    box = label.element
+    for _ in range(HIGH):
+        if box is None or box.tag in ("body", "article", "main", "tr"):
+            break
+        held = _near(found, label, box)
+        if len(held) > CARD_BLOCKS or min(held) < label.index:
+            break
+        if len(held) > 1:
+            small = sum(len(found[i].text) for i in held) <= CARD_TEXT
+            return held if small and any(found[i].linked for i in held) else set()
         box = box.getparent()
     return set()
 

@@ -15,6 +15,7 @@ The scope of an entry says what it tells:
     credit   the line names a source or editor, nobody who wrote the article
     foot     the line names where a text was taken from (group `name`), if it is the last
     masthead the line names the site or the kind of text: no headline
+    advert   the line heads an advertisement: the small box of links under it goes too
     bio      what is said of an author right behind the name
     reply    a button that every comment offers
 An entry with `midway` may stand in the middle of an article; any other tells that it is over.
@@ -45,6 +46,7 @@ SCOPES = (
     "paywall",
     "masthead",
     "foot",
+    "advert",
     "bio",
     "reply",
 )
@@ -108,6 +110,8 @@ def _joined(scope: str, *, midway: bool = True) -> str:
     joined = "|".join(f"(?:{pattern})".replace(r"\p{Lu}", capital) for pattern in listed)
     if scope in ("line", "end", "masthead"):
         joined = rf"^\W*(?:{joined})\W*$"
+    elif scope == "advert":
+        joined = rf"^\W*(?:{joined})(?:[^\pL\pN]|$)"
     elif scope == "bio":
         joined = rf"^(?:{joined})"
     elif scope == "reply":
@@ -178,6 +182,12 @@ def without_closing(text: str) -> str:
 def is_paywall(line: str) -> bool:
     """Does the line say that the rest of the article is for subscribers?"""
     return len(line) <= LONGEST_LINE and patterns("paywall").search(line) is not None
+
+
+def heads_advert(line: str, *, linked: bool) -> bool:
+    """Does the line head an advertisement: a label, and behind it at most the `linked` seller?"""
+    match = patterns("advert").search(line) if len(line) <= 60 else None
+    return match is not None and (linked or match.end() == len(line))
 
 
 def foot(line: str) -> str | None:

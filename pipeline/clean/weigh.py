@@ -17,6 +17,7 @@ TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 PROSE = 40
 HIGHEST = 300  # boxes round a block that may hold the article
 LINK = 8.0  # what a link beside the article weighs against the element that holds both
+NAME = 30
 OWN = 200  # weight of a box that holds an article of its own
 
 
@@ -76,14 +77,31 @@ def heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> A
 
 
 def _first_post(best: Any, sums: dict[Any, float]) -> Any:
-    """The article in a thread: the first of like siblings, where most of the weight is its own."""
+    """The article in a thread: the first of like siblings, which outweighs the others.
+
+    Where it stands below other things, the others must open as replies do, with a name.
+    """
     for child in best.iterchildren():
-        if child.tag in INLINE_PARENTS - {"li"} or sums.get(child, 0.0) < 0.5 * sums[best]:
+        own = sums.get(child, 0.0)
+        if child.tag in INLINE_PARENTS - {"li"} or own < OWN:
             continue
         like = [other for other in _like(child) if other in sums]
-        if len(like) > 1 and child.getprevious() is None:
+        if len(like) < 2 or any(other in like for other in child.itersiblings(preceding=True)):
+            continue
+        named = sum(_opens_with_a_name(other) for other in like) > 0.6 * len(like)
+        most = own >= 0.5 * sums[best]
+        outweighs = own >= 2 * max(sums[other] for other in like)
+        if (most and child.getprevious() is None) or (named and (most or outweighs)):
             return child
     return best
+
+
+def _opens_with_a_name(box: Any) -> bool:
+    """Does the box begin with a line as short as that of who wrote the post?"""
+    for element in box.iter():
+        if text := (element.text or "").strip():
+            return len(text) <= NAME and element.tag not in HEADINGS
+    return False
 
 
 def _under_headline(best: Any, sums: dict[Any, float], heading: PageBlock | None) -> Any:
