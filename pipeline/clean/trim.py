@@ -20,7 +20,7 @@ MARKS = re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)|^[>|•●▪■►▶»\s
 TEASER = re.compile(r"(?:\.\.\.|…)\s*\|\s*$")
 # A scraper that replaced paragraph breaks by commas leaves ".," before a capital or a quote.
 COMMAS = regex.compile(
-    r"(?<=[.!?…])\s?,+(?:\s?[.,])*\s?(?=[\"“‘'(]|\p{Lu}|$)|(?<=[\"”]),(?=[\"“]|\p{Lu})|,{2,}\s?"
+    r"(?<=[.!?…])\s?,+(?:\s?[.,])*\s?(?=[\"“‘'(]|\p{Lu}|$)|(?<=[\"”]),(?=[\"“]|\p{Lu})|,{2,}+\s?+(?!\p{M})"
 )
 # "word.Next": a break was lost. Three small letters before the dot, or one with a diacritic: no
 # abbreviation and no host name.
