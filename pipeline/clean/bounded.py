@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 MOST = 500  # attributes of one element
-LONG = 20_000  # code points without ">", or signs of equality: an element may have too many
+LONG = 30_000  # code points without ">", or signs of equality: an element may have too many
 NAME = re.compile(r"<[a-zA-Z][^\s/>]*")
 ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(\s*=\s*)?")
 UNREAD = ("script", "style", "textarea")  # what stands in them are no tags
@@ -18,7 +18,7 @@ UNQUOTED = re.compile(r"[^\s>]*")
 
 def bounded(source: str) -> str:
     """The source, elements cut down to their first attributes where they have too many."""
-    if source.count("=") < LONG and max(map(len, source.split(">"))) < LONG:
+    if source.count("=") < LONG and not _has_a_long_element(source):
         return source
     kept, position, missing = [], 0, set[str]()
     while tag := NAME.search(source, position):
@@ -33,6 +33,16 @@ def bounded(source: str) -> str:
             missing |= set() if closing else {name}
     kept.append(source[position:])
     return "".join(kept)
+
+
+def _has_a_long_element(source: str) -> bool:
+    """Is there a run of that length without the end of an element?"""
+    position = 0
+    while len(source) - position > LONG:
+        position = source.rfind(">", position, position + LONG) + 1
+        if not position:
+            return True
+    return False
 
 
 def _tag(source: str, position: int) -> tuple[int, int]:

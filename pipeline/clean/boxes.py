@@ -26,6 +26,7 @@ FIELDS = 20  # fields looked at
 FIELD_TEXT = 450  # code points of a box round one, and of a form
 FORM_TEXT = 1_200
 ROW = 3  # comments
+BUTTON = 40  # code points of the line with the button to answer
 DEEP = 60  # elements between a box and a block in it
 
 
@@ -40,8 +41,11 @@ def beside(found: list[PageBlock], headline: int | None = None) -> set[int]:
     for block in found:
         if block.index in marked or not block.index or block.index == headline:
             continue
-        if block.density > 0.9 and len(block.text.split()) >= CARD_WORDS:
-            marked |= _card(found, block)
+        if block.density > 0.9:
+            if len(block.text.split()) >= CARD_WORDS:
+                marked |= _card(found, block)
+            if block.tag == "li":
+                continue  # of a menu or list: it heads nothing
         short = len(block.text) <= HEADED and furniture.is_furniture(block.text)
         if short and furniture.ends(block.text):
             # A line between headline and article is a bar of buttons, whatever comes after it.
@@ -49,7 +53,8 @@ def beside(found: list[PageBlock], headline: int | None = None) -> set[int]:
             marked |= _headed(found, block, prose=not opens)
         elif short:
             marked |= _player(found, block)
-        if furniture.heads_advert(block.text, linked=block.linked > 0):
+        mixed = 0 < block.linked < len(block.text)
+        if (short or mixed) and furniture.heads_advert(block.text, linked=mixed):
             marked |= _advert(found, block)
     return marked
 
@@ -116,7 +121,7 @@ def _fields(first: PageBlock) -> Iterator[Any]:
         for _ in range(HIGH):
             if above is None or above.tag in ("body", "main", "article"):
                 break
-            if _is_long(above, FORM_TEXT if _is_form(above) else FIELD_TEXT):
+            if _is_long(above, FIELD_TEXT) and (_is_long(above, FORM_TEXT) or not _is_form(above)):
                 break
             box, above = above, above.getparent()
         if box is not None:
@@ -150,7 +155,10 @@ def _is_long(box: Any, most: int) -> bool:
 def _comments(found: list[PageBlock]) -> Iterator[Any]:
     """The boxes in a row of which most offer to be answered."""
     rows: dict[tuple[Any, str, str], set[Any]] = {}
-    for block in found:
+    short = [block for block in found if len(block.text) <= BUTTON]
+    # Few pages have any: one look at all lines says so.
+    answers = furniture.is_reply("\n".join(block.text for block in short))
+    for block in short if answers else ():
         if not furniture.is_reply(block.text):
             continue
         box = block.element

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from pipeline.clean import furniture
@@ -75,11 +76,17 @@ def _in_caption(element: Any) -> bool:
     for _ in range(3):
         if element is None:
             return False
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag in ("figure", "figcaption") or CAPTION.search(names):
+        if element.tag in ("figure", "figcaption"):
+            return True
+        if element.attrib and _is_named(element.get("class") or "", element.get("id") or ""):
             return True
         element = element.getparent()
     return False
+
+
+@lru_cache(maxsize=4_096)
+def _is_named(names: str, identifier: str) -> bool:
+    return CAPTION.search(names) is not None or CAPTION.search(identifier) is not None
 
 
 def _titled(element: Any) -> bool:

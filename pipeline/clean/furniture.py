@@ -115,7 +115,7 @@ def _joined(scope: str, *, midway: bool = True) -> str:
     elif scope == "bio":
         joined = rf"^(?:{joined})"
     elif scope == "reply":
-        joined = rf"(?:^|[^\pL\pN])(?:{joined})\s?(?:$|[^\pL\s])"
+        joined = rf"(?:^|[^\pL\pN])(?:{joined})\s?(?:$|\n|[^\pL\s])"
     elif scope in ("byline", "credit", "foot"):
         joined = rf"^(?:{joined})$"
     elif scope == "label":
@@ -207,7 +207,7 @@ def is_bio(text: str, author: str) -> bool:
 
 def is_reply(line: str) -> bool:
     """Is the line what stands under a comment: a name or time perhaps, and the button to answer?"""
-    return len(line) <= 40 and patterns("reply").search(line) is not None
+    return patterns("reply").search(line) is not None
 
 
 def ends(line: str) -> bool:
