@@ -75,6 +75,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _add_running(command: argparse.ArgumentParser) -> None:
     """Declare how the job is run, and what is told of it."""
     command.add_argument(
+        "--captions",
+        choices=("apart", "text"),
+        default="apart",
+        help="captions of a page: beside its text (the default), or paragraphs of it, where facts"
+        " are read from them",
+    )
+    command.add_argument(
         "--refresh",
         action="store_true",
         help="read again what other rules have read (an older program, another lexicon)",

@@ -23,6 +23,7 @@ from pipeline.run.shard import shard
 from pipeline.run.stages import process_line
 
 if TYPE_CHECKING:
+    from pipeline.document import Captions
     from pipeline.emit import Sink
     from pipeline.extract.lexicon import Lexicon
     from pipeline.read import Inputs
@@ -82,9 +83,10 @@ def do(
 
 def how_of(options: argparse.Namespace, lexicon: Lexicon | None, *, rows: bool) -> How:
     """How the options say that a job is to be run; `rows` where a sink wants them."""
+    captions: Captions = options.captions
     return How(
-        run=Run(__version__, fingerprint(lexicon), report.now()),
-        task=partial(process_line, lexicon=lexicon, with_rows=rows),
+        run=Run(__version__, fingerprint(lexicon, captions), report.now()),
+        task=partial(process_line, lexicon=lexicon, captions=captions, with_rows=rows),
         workers=options.workers,
         limits=Limits(timeout=options.timeout or None, memory=(options.memory << 20) or None),
         refresh=options.refresh,

@@ -37,6 +37,7 @@ def _rows(record: Mapping[str, Any]) -> dict[str, list[Row]]:
     return {
         "articles": [_article(record)],
         "authors": _number({"name": name} for name in record["authors"]),
+        "captions": _number(_caption(caption) for caption in record["captions"]),
         "notices": _number(dict(notice) for notice in record["notices"]),
         **{kind: [_fact(fact) for fact in found] for kind, found in facts.items()},
         "roles": [
@@ -96,6 +97,12 @@ def _column(value: object) -> object:
     if isinstance(value, list):
         return json.dumps(value, ensure_ascii=False)
     return value
+
+
+def _caption(caption: Mapping[str, Any]) -> Row:
+    """A caption's span is none of a fact: its words are a column of their own."""
+    names = {"start": "span_start", "end": "span_end"}
+    return {names.get(name, name): value for name, value in caption.items()}
 
 
 def _number(rows: Iterable[Row]) -> list[Row]:

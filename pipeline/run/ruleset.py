@@ -1,8 +1,8 @@
 """The fingerprint of everything that decides what is read in an article.
 
 Rules are data and code: the fingerprint is a hash over every file of the stages and languages, and
-over the user's own lexicon. The same program with the same lexicon has the same fingerprint on
-every machine; whatever could change a record changes it.
+over what the user asks for. The same program, asked for the same, has the same fingerprint on every
+machine; whatever could change a record changes it.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.document import Captions
     from pipeline.extract.lexicon import Lexicon
 
 _PARTS = ("clean", "detect", "document.py", "extract", "lang", "record.py")
 
 
-def fingerprint(lexicon: Lexicon | None = None) -> str:
+def fingerprint(lexicon: Lexicon | None = None, captions: Captions = "apart") -> str:
     """Sixteen hex digits."""
     own = lexicon.key if lexicon is not None else ""
-    return hashlib.sha256(f"{_program()}|{own}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{_program()}|{own}|{captions}".encode()).hexdigest()[:16]
 
 
 @cache

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import traceback
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document, Source, Stage
+from pipeline.document import Captions, Document, Source, Stage
 from pipeline.emit.line import Line, line_of
 from pipeline.errors import DocumentError, Rejection
 from pipeline.record import (
+    CaptionInfo,
     Facts,
     LanguageInfo,
     NoticeInfo,
@@ -31,14 +33,17 @@ if TYPE_CHECKING:
     from pipeline.extract.trace import Trace
 
 
-def process(source: Source, lexicon: Lexicon | None = None) -> Record | Rejection:
+def process(
+    source: Source, lexicon: Lexicon | None = None, captions: Captions = "apart"
+) -> Record | Rejection:
     """The answer for one source; whatever goes wrong with it costs this document only.
 
-    `lexicon` holds names of the user's own people, bodies and places.
+    `lexicon` holds names of the user's own people, bodies and places; `captions` says whether the
+    text of a page holds the captions of its pictures.
     """
     stage: Stage = "clean"
     try:
-        document = cleaned(source)
+        document = cleaned(source, captions)
         stage = "detect"
         document = detected(document)
         stage = "extract"
@@ -55,10 +60,14 @@ def process(source: Source, lexicon: Lexicon | None = None) -> Record | Rejectio
 
 
 def process_line(
-    source: Source, lexicon: Lexicon | None = None, *, with_rows: bool = False
+    source: Source,
+    lexicon: Lexicon | None = None,
+    captions: Captions = "apart",
+    *,
+    with_rows: bool = False,
 ) -> Line | Rejection:
     """As `process`, with the record already written as its line of JSON, and as rows."""
-    answer = process(source, lexicon)
+    answer = process(source, lexicon, captions)
     return answer if isinstance(answer, Rejection) else line_of(answer, with_rows=with_rows)
 
 
@@ -71,11 +80,11 @@ def explain(source: Source, lexicon: Lexicon | None = None) -> str:
     return trace.render()
 
 
-def cleaned(source: Source) -> Document:
+def cleaned(source: Source, captions: Captions = "apart") -> Document:
     """The first stage, imported where it is used."""
     from pipeline.clean import clean
 
-    return clean(source)
+    return clean(source, captions)
 
 
 def detected(document: Document) -> Document:
@@ -116,6 +125,7 @@ def record_of(document: Document) -> Record:
         else PublishedInfo(value=published.value, evidence=published.evidence),
         site=document.site,
         text=document.text,
+        captions=[CaptionInfo.model_validate(asdict(caption)) for caption in document.captions],
         facts=document.facts or Facts(),
         notices=[
             NoticeInfo(stage=notice.stage, code=notice.code, message=notice.message)

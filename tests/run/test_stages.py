@@ -59,7 +59,7 @@ def test_an_unexpected_error_costs_one_document(
     monkeypatch: pytest.MonkeyPatch, error: Exception, function: str, stage: str
 ) -> None:
     for name in ("cleaned", "detected", "extracted"):
-        monkeypatch.setattr(stages, name, lambda given: Document(SOURCE))
+        monkeypatch.setattr(stages, name, lambda given, *options: Document(SOURCE))
     monkeypatch.setattr(stages, function, broken(error))
     answer = process(SOURCE)
     assert isinstance(answer, Rejection)
