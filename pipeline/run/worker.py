@@ -8,6 +8,7 @@ gone, so is the worker, at once, whatever it is at work on.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import threading
@@ -37,9 +38,11 @@ def serve(connection: Connection, task: Callable[[Source], T | Rejection], limit
         _cap(limits.memory)
     try:
         connection.send(READY)
-        for _ in range(limits.documents):
+        for place in range(limits.documents):
             answer = task(waiting.get())
             connection.send(answer)
+            if place == 0:
+                gc.freeze()  # the rules are read: the collector need not look at them again
             if isinstance(answer, Rejection) and answer.code == MEMORY:
                 break
         connection.send(RETIRED)
