@@ -62,7 +62,7 @@ def test_the_answer_shown_is_that_of_the_database(tmp_path: Path) -> None:
     assert ["|".join(map(str, row)) for row in rows] == answer.splitlines()
 
 
-@pytest.mark.parametrize("command", ["extract", "explain", "score", "rules", "schema"])
+@pytest.mark.parametrize("command", ["extract", "explain", "score", "diff", "rules", "schema"])
 def test_the_commands_shown_exist(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert f"pressfacts {command}" in README
     with pytest.raises(SystemExit) as left:
