@@ -102,20 +102,21 @@ def pipe(
     `url`, `title`, `published` and `language`. What cannot become a record comes back as a
     `Rejection` that names it; the others go on. An article's own id comes back as `source.id` of
     the record or `id` of the rejection; one without a name is called `#N`, counted from 1.
-    With more than one worker, articles are read ahead a little, and a script needs the
-    usual `if __name__ == "__main__":` guard of multiprocessing. `lexicon` and `captions` are those
-    of `extract`.
+    With more than one worker, articles are read ahead a little, one that takes a minute or two
+    gigabytes is rejected, and a script needs the usual `if __name__ == "__main__":` guard of
+    multiprocessing. `lexicon` and `captions` are those of `extract`.
     """
     from functools import partial
 
     from pipeline.read.given import source_of
     from pipeline.run.batch import run
+    from pipeline.run.limits import USUAL
     from pipeline.run.stages import process
 
     names = _lexicon(lexicon)
     sources = (source_of(given, uri=f"#{place}") for place, given in enumerate(articles, start=1))
     task = partial(process, lexicon=names, captions=captions)
-    yield from run(sources, workers=workers if workers > 1 else 0, task=task)
+    yield from run(sources, workers=workers if workers > 1 else 0, task=task, limits=USUAL)
 
 
 def _lexicon(files: Lexicons) -> Lexicon | None:

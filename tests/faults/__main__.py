@@ -18,7 +18,7 @@ from tests.faults.kills import (
     kills_at_writes,
     random_kills,
 )
-from tests.faults.sameness import hostile_names, orders_and_workers, pages_alike
+from tests.faults.sameness import gzip_bombs, hostile_names, orders_and_workers, pages_alike
 from tests.faults.table import Row, render
 from tests.postgres_server import Server, server
 
@@ -53,6 +53,7 @@ def _rows(folder: Path, postgres: Server, *, sample: bool, seed: int) -> list[Ro
         workers_killed(folder, 6 if sample else 100, seed),
         orders_and_workers(folder, seed),
         pages_alike(folder),
+        gzip_bombs(folder),
         hostile_names(folder),
     ]
 

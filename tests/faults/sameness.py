@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
 import random
 import subprocess
 import sys
@@ -59,6 +61,27 @@ def pages_alike(folder: Path) -> Row:
     row.tries = row.struck = 60
     row.lost = 60 - len(lines)
     row.beside = 60 - len(set(lines))
+    return row
+
+
+def gzip_bombs(folder: Path) -> Row:
+    """Files that expand without end: each stops at its cap, and the others are read."""
+    row = Row("gzip bombs: a page, lines without end, one line")
+    inputs, out = folder / "bombs", folder / "bombs-out"
+    inputs.mkdir()
+    bombs = {"page.html.gz": b"\0" * (1 << 20), "many.jsonl.gz": (b" " * 60_000 + b"{}\n") * 16,
+             "one.jsonl.gz": b" " * (1 << 20)}  # fmt: skip
+    for name, piece in bombs.items():
+        with gzip.open(inputs / name, "wb", compresslevel=9) as stream:
+            for _ in range(300):
+                stream.write(piece)
+    (inputs / "sound.txt").write_text("Huyện Lâm Sơn chi 15 tỷ đồng trong năm 2023.", "utf-8")
+    _command(["extract", str(inputs), "--to", f"{out}/r.jsonl", "--rejected", f"{out}/no.jsonl"])
+    rejected = [json.loads(line) for line in (out / "no.jsonl").read_text("utf-8").splitlines()]
+    row.tries = len(bombs)
+    row.struck = len({one["uri"] for one in rejected if one["code"] in ("bomb", "too_large")})
+    row.lost = 1 - len((out / "r.jsonl").read_text("utf-8").splitlines())
+    row.beside = row.tries - row.struck
     return row
 
 
