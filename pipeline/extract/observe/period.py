@@ -17,6 +17,10 @@ _AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
 _ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
 _ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
 _BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
+_SPOKEN_NEAR = 60
+"""Within how many characters before a day in mid-sentence somebody must have spoken."""
+MAX_RELATIVE = 3
+"""Of how many words a relative clause between a year and its figure may be."""
 _LINK = 7
 """How far two dates may stand apart that one conjunction joins."""
 
@@ -25,6 +29,8 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
     """The date that holds for a figure within its sentence."""
     if article.published is not None and _says(view, figure, article, "until_now"):
         return Part(article.published.isoformat(), None, "until the day of publication")
+    if article.published is not None and _says_last_day(view, article):
+        return Part(article.published.isoformat(), None, "the day before publication")
     owners = owned(view, "date", article)
 
     def fits(at: int) -> bool:
@@ -77,7 +83,7 @@ def is_in_passing(view: View, at: int, article: Article) -> bool:
     before = [word.casefold() for word in plain(view.text[max(0, at - 30) : at])]
     if ends_with(before, article, "birth"):
         return True
-    if _is_day_of_speech(view, at):
+    if _is_day_of_speech(view, at, article):
         return True
     if not is_day(str(view.mentions[at].value.value)):
         return False
@@ -93,14 +99,16 @@ def owned(view: View, kind: str, article: Article) -> dict[int, int]:
     """Mentions that follow a figure at once ("9 persen (2017)") -> that figure."""
     symbol = SYMBOLS[kind]
     compared = article.pack.lexicons.get("compare_word", {})
+    links = article.pack.lexicons.get("clause_link", {})
     found: dict[int, int] = {}
     for at, mark in enumerate(view.text):
         if mark != symbol:
             continue
         figure = previous_figure(view, at)
         between = view.text[figure + 1 : at].casefold().split()
+        leads_on = view.text[at + 1 : at + 2] == ":" or any(word in links for word in between)
         is_compared = any(word in compared for word in between)
-        if figure >= 0 and not is_compared and _AT_ONCE.fullmatch(view.text, figure + 1, at):
+        if figure >= 0 and not (is_compared or leads_on) and _AT_ONCE.fullmatch(view.text, figure + 1, at):
             found[at] = figure
     return found
 
@@ -113,6 +121,9 @@ def _leads_to(view: View, at: int, figure: int, article: Article) -> bool:
     between = view.text[at + 1 : figure].casefold().split()
     if any(word in article.pack.lexicons.get("result_word", {}) for word in between):
         return False
+    relatives = article.pack.lexicons.get("relative", {})
+    if at < figure and between and between[0] in relatives:
+        return len(between) <= MAX_RELATIVE  # "2023 yang sebesar", which amounted to
     return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
 
 
@@ -132,6 +143,21 @@ def says_now(view: View, figure: int, article: Article) -> bool:
     return _says(view, figure, article, "now") or _says(view, figure, article, "until_now")
 
 
+def opens(view: View, said: Mention) -> bool:
+    """Whether a date stands before the clause it frames: "Theo báo cáo, năm 2019, cả nước có"."""
+    at = view.place_of(said)
+    if at is None or view.text[at + 1 : at + 2] != ",":
+        return False
+    return previous_figure(view, at) < 0
+
+
+def is_part(view: View, article: Article) -> bool:
+    """Whether a sentence begins with the parts of a whole just named ("Trong đó", of which)."""
+    first = [word.casefold() for word in plain(view.text[:40])[:3]]
+    parts = article.pack.lexicons.get("part_word", {})
+    return any(" ".join(first[:length]) in parts for length in (1, 2, 3))
+
+
 def says_so_far(view: View, figure: int, article: Article) -> bool:
     """Whether the sentence sums up what was reached so far ("kết quả đến nay")."""
     return _says(view, figure, article, "so_far")
@@ -142,13 +168,29 @@ def _says(view: View, figure: int, article: Article, lexicon: str) -> bool:
     return any(f" {word} " in text for word in article.pack.lexicons.get(lexicon, {}))
 
 
-def _is_day_of_speech(view: View, at: int) -> bool:
-    """ "..., ujarnya di Jakarta, Senin (21/1).": a day in passing at the end of a report."""
+def _says_last_day(view: View, article: Article) -> bool:
+    """Whether a sentence speaks of the last twenty-four hours."""
+    text = _folded(view.text)
+    return any(f" {word} " in text for word in article.pack.lexicons.get("last_day", {}))
+
+
+def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
+    """ "..., ujarnya di Jakarta, Senin (21/1).": a day in passing at the end of a report.
+
+    Where the sentence goes on after it, somebody must have spoken right before.
+    """
     mention = view.mentions[at]
-    return bool(
+    is_set_off = (
         _DAY.fullmatch(str(mention.value.value))
         and _BEFORE_SPEECH.search(view.text, max(0, at - 3), at)
         and _ENDS_SPEECH.match(view.text, at + 1)
+    )
+    if not is_set_off or view.text[at + 1 : at + 2] != ",":
+        return bool(is_set_off)
+    before = [word.casefold() for word in plain(view.text[max(0, at - _SPOKEN_NEAR) : at])]
+    says = article.pack.words("reporting_verbs")
+    return any(
+        " ".join(before[n : n + length]) in says for n in range(len(before)) for length in (1, 2)
     )
 
 
