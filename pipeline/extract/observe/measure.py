@@ -19,6 +19,7 @@ from pipeline.extract.observe.words import (
     Measure,
     Word,
     chunks,
+    first_head,
     head_length,
     is_nominal,
     is_stop,
@@ -29,7 +30,9 @@ from pipeline.extract.observe.words import (
     words,
 )
 
-_HARD = regex.compile(rf"[;:!?.…\"“”»«(\[|•]|[{''.join(sorted(FIGURES))}]")
+_HARD = regex.compile(
+    rf"(?<![0-9])[.:]|[.:](?![0-9])|[;!?…\"“”»«(\[|•]|[{''.join(sorted(FIGURES))}]"
+)
 _CLOSING = ("level_verb", "measure_edge", "clause_link", "in_turn")
 MAX_WORDS = 40
 MAX_DESCRIPTION = 12
@@ -79,6 +82,33 @@ def _without_complement(found: list[Word], article: Article, *, always: bool) ->
     if at is None:
         return [] if always else found
     return found[at + 1 :]
+
+
+def subject(view: View, end: int, article: Article) -> Measure | None:
+    """What the sentence speaks of: its first noun phrase that heads a measure, before `end`.
+
+    It holds for a verb further on ("Giá vàng giảm nhẹ, trước khi chạm mốc X").
+    """
+    found = words(view, 0, end)
+    head = first_head([word.text for word in found], article)
+    if head is None:
+        return None
+    texts = [word.text for word in found]
+    at = head + head_length(texts[head:], article)
+    while at < len(found) and not _ends_subject(texts[at:], article):
+        longest = known(article).longest(texts, at)
+        at += longest[0] if longest else 1
+    return printed(view, _without(found[head : min(at, head + MAX_DESCRIPTION)], article))
+
+
+def _ends_subject(texts: list[str], article: Article) -> bool:
+    """Whether a verb or a mark stands here, after which the sentence says something of it."""
+    if not texts[0][0].isalnum() and texts[0] not in (DATE, PLACE):
+        return texts[0] not in ("(", ")")
+    says = ("level_verb", "movement", "clause_link", "measure_edge", "now")
+    if any(listed(texts, article, lexicon) for lexicon in says):
+        return texts[0] not in article.pack.lexicons.get("scope_preposition", {})
+    return sort_of(texts, article) == "verb"
 
 
 def loose(view: View, end: int, article: Article) -> Measure | None:
@@ -248,9 +278,9 @@ def _from_head(found: list[Word], article: Article) -> list[Word]:
     texts = [word.text for word in found]
     found = found[_opener(texts, article) :]
     texts = [word.text for word in found]
-    for at in range(len(texts)):
-        if head_length(texts[at:], article):
-            return found[at:]
+    head = first_head(texts, article)
+    if head is not None:
+        return found[head:]
     cut = 0
     says = article.pack.words("reporting_verbs") | frozenset(
         article.pack.lexicons.get("clause_word", {})

@@ -250,6 +250,10 @@ def _taken_over(
     """The measure of the row before, where nothing is named or it is only pointed at."""
     beside = discourse.in_sentence(seen)
     last = discourse.last
+    if beside is None and read is None and role.kind != "same":
+        named = measure.subject(seen, role.start, article)
+        if named is not None:
+            return Name(named.text, named.text, named, "what the sentence speaks of")
     is_alike = last is not None and last.value.unit == unit_of(seen.mentions[at])
     if beside is None and (read is not None or is_alike):
         beside = last

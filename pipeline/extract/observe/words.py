@@ -80,6 +80,17 @@ def head_length(texts: Sequence[str], article: Article) -> int:
     return 0 if listed(texts, article, "no_head") else listed(texts, article, "measure_head")
 
 
+def first_head(texts: Sequence[str], article: Article) -> int | None:
+    """Where the first head of a measure stands; inside a longer noun ("nhà đầu tư") is none."""
+    at = 0
+    while at < len(texts):
+        if head_length(texts[at:], article):
+            return at
+        found = known(article).longest(texts, at)
+        at += found[0] if found is not None and found[1] == "noun" else 1
+    return None
+
+
 def known(article: Article) -> Vocabulary:
     """The vocabulary of the article's language."""
     return vocabulary(article.pack.code)
