@@ -91,9 +91,9 @@ def subject(view: View, end: int, article: Article) -> Measure | None:
     """
     found = words(view, 0, end)
     head = first_head([word.text for word in found], article)
-    if head is None:
-        return None
     texts = [word.text for word in found]
+    if head is None or listed(texts[head:], article, "anaphor"):
+        return None
     at = head + head_length(texts[head:], article)
     while at < len(found) and not _ends_subject(texts[at:], article):
         longest = known(article).longest(texts, at)
@@ -174,6 +174,26 @@ def is_bare(measure: Measure, article: Article) -> bool:
     return measure.text.casefold() in article.pack.lexicons.get("generic_head", {})
 
 
+def is_weak(measure: Measure, article: Article) -> bool:
+    """Whether a measure is a verb alone that says nothing of what is measured ("chạm mốc")."""
+    texts = measure.text.casefold().split()
+    if listed(texts, article, "giving") or head_length(texts, article):
+        return False
+    pattern = article.pack.fragments.get("verb_form")
+    at, saying = 0, ("level_verb", "movement", "measure_edge", "weak_verb")
+    while at < len(texts):
+        length = max(listed(texts[at:], article, lexicon) for lexicon in saying)
+        found = known(article).longest(texts, at)
+        if not length and found is not None and found[1] in ("stop", "verb", "word"):
+            length = found[0]
+        if not length and found is None and pattern and regex.fullmatch(pattern, texts[at]):
+            length = 1
+        if not length:
+            return False
+        at += length
+    return True
+
+
 def is_anaphor(measure: Measure, article: Article) -> bool:
     """Whether a measure only points back ("angka tersebut", that figure)."""
     return bool(listed(measure.text.casefold().split(), article, "anaphor"))
@@ -190,10 +210,22 @@ def _clause(found: list[Word], article: Article) -> list[Word]:
     parts = [part for part in parts if part]
     if not parts:
         return []
+    while len(parts) > 1 and _says_nothing(parts[-1], article):
+        parts.pop()  # "mata uang baht, yang | turun 0,9%": what is meant stands before the comma
     kept = parts.pop()
     while parts and _goes_on(kept, article) and _can_precede(parts[-1], article):
         kept = parts.pop() + kept
     return kept
+
+
+def _says_nothing(part: list[Word], article: Article) -> bool:
+    """Whether a part is only what leads to a verb: a relative pronoun, an adverb, "ditutup"."""
+    lexicons = article.pack.lexicons
+    names = ("relative", "level_verb", "measure_edge")
+    openers = lexicons.get("measure_opener", {})
+    return part[-1].text not in openers and all(
+        any(word.text in lexicons.get(name, {}) for name in names) for word in part
+    )
 
 
 def _goes_on(part: list[Word], article: Article) -> bool:

@@ -57,6 +57,11 @@ def _own(seen: View, at: int, read: Measure, article: Article, discourse: Discou
     if measure.is_anaphor(read, article):
         return None
     beside = discourse.in_sentence(seen)
+    is_count = seen.text[at] == SYMBOLS["count"]
+    if beside is None and not is_count and measure.is_weak(read, article):
+        named = measure.subject(seen, read.start, article)
+        if named is not None:
+            return Name(named.text, named.text, named, "what the sentence speaks of")
     if beside is None and _possessed(read, article) and discourse.last is not None:
         return _of_possessor(read, article, discourse)
     if _is_only_head(read, article):
@@ -250,7 +255,8 @@ def _taken_over(
     """The measure of the row before, where nothing is named or it is only pointed at."""
     beside = discourse.in_sentence(seen)
     last = discourse.last
-    if beside is None and read is None and role.kind != "same":
+    is_weak = read is None or measure.is_weak(read, article)
+    if beside is None and is_weak and role.kind != "same":
         named = measure.subject(seen, role.start, article)
         if named is not None:
             return Name(named.text, named.text, named, "what the sentence speaks of")

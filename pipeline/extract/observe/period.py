@@ -108,7 +108,11 @@ def owned(view: View, kind: str, article: Article) -> dict[int, int]:
         between = view.text[figure + 1 : at].casefold().split()
         leads_on = view.text[at + 1 : at + 2] == ":" or any(word in links for word in between)
         is_compared = any(word in compared for word in between)
-        if figure >= 0 and not (is_compared or leads_on) and _AT_ONCE.fullmatch(view.text, figure + 1, at):
+        if (
+            figure >= 0
+            and not (is_compared or leads_on)
+            and _AT_ONCE.fullmatch(view.text, figure + 1, at)
+        ):
             found[at] = figure
     return found
 
