@@ -28,7 +28,7 @@ def is_body(here: Line, head: int, after: int, row: Mapping[str, str]) -> bool:
     """Whether a known name means the body where it is printed; the user's own always do."""
     if row.get("own"):
         return True
-    if _in_person(here, head, after) or _is_seat(here, head, row):
+    if _in_person(here, head, after) or _is_seat(here, head, row) or _is_street(here, head):
         return False
     if after - head == 1 and here.acronym(head) and _are_initials(here, head):
         return False
@@ -138,6 +138,12 @@ def _is_seat(here: Line, head: int, row: Mapping[str, str]) -> bool:
     prepositions = here.grammar.rules.lexicons.get("place_preposition", {})
     _is_seat = here.grammar.fold(row["name"]) in here.grammar.seats
     return _is_seat and head > 0 and here.words[head - 1] in (*prepositions, *here.grammar.seats)
+
+
+def _is_street(here: Line, head: int) -> bool:
+    """Whether a street is called so: "Jalan Pramuka", after the scouts."""
+    streets = here.grammar.rules.lexicons.get("street_word", {})
+    return head > 0 and here.words[head - 1] in streets
 
 
 def _amid_capitals(here: Line, head: int, after: int) -> bool:
