@@ -81,7 +81,7 @@ def _is_firm_head(here: Line, i: int) -> bool:
     """Whether a firm's head stands inside the run ("Saham | PT Bank Asri Tbk", shares of)."""
     length = here.head(i)
     entry = here.grammar.heads[" ".join(here.words[i : i + length])] if length else {}
-    return entry.get("body") == "company"
+    return entry.get("body") == entry.get("kind") == "company"
 
 
 def _is_firm(here: Line, head: int, after: int) -> bool:
