@@ -99,7 +99,8 @@ def _moved(seen: View, role: Role, article: Article, discourse: Discourse) -> Me
 
 def _has_own_measure(seen: View, last: Mention, role: Role, article: Article) -> bool:
     """Whether a change names what it moves: "... tăng 8% và | kim ngạch nhập khẩu | giảm 6%"."""
-    links = article.pack.lexicons.get("clause_link", {})
+    lexicons = article.pack.lexicons
+    links = {**lexicons.get("clause_link", {}), **lexicons.get("clause_break", {})}
     end = role.span[0] if role.span else role.start
     found = words(seen, seen.at(last.end - 1) + 1, end)
     cut = max((n + 1 for n, w in enumerate(found) if w.text in links or not w.is_word), default=-1)

@@ -309,6 +309,7 @@ def _from_head(found: list[Word], article: Article) -> list[Word]:
     """From the first head of a measure on, if there is one; else after the last verb of saying."""
     texts = [word.text for word in found]
     found = found[_opener(texts, article) :]
+    found = found[_break([word.text for word in found], article) :]
     texts = [word.text for word in found]
     head = first_head(texts, article)
     if head is not None:
@@ -322,6 +323,15 @@ def _from_head(found: list[Word], article: Article) -> list[Word]:
             if at + length < len(texts) and " ".join(texts[at : at + length]) in says:
                 cut = max(cut, at + length)
     return found[cut:]
+
+
+def _break(texts: list[str], article: Article) -> int:
+    """Where the last clause begins that names a measure; 0 where there is one clause."""
+    for at in range(len(texts) - 2, 0, -1):
+        length = listed(texts[at:], article, "clause_break")
+        if length and first_head(texts[at + length :], article) is not None:
+            return at + length
+    return 0
 
 
 def _opener(texts: list[str], article: Article) -> int:
