@@ -95,7 +95,11 @@ def _is_firm(here: Line, head: int, after: int) -> bool:
 def _is_no_name(here: Line, i: int) -> bool:
     """Whether a capitalised word before a name is a word of the sentence ("Theo", "Wartawan")."""
     word, lexicons = here.words[i], here.grammar.rules.lexicons
-    return word in here.grammar.stops or word in _IN_NAMES or any(word in lexicons.get(name, {}) for name in _NO_NAMES)
+    return (
+        word in here.grammar.stops
+        or word in _IN_NAMES
+        or any(word in lexicons.get(name, {}) for name in _NO_NAMES)
+    )
 
 
 def _mention(hit: Hit, article: Article, here: Line, first: int, after: int) -> Mention:

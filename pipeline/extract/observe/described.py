@@ -25,6 +25,8 @@ from pipeline.extract.observe.words import (
 
 _NEAR = 6
 SHORT = 3
+MAX_SINGLED = 5
+"""Of how many words the name of a part may be that is singled out."""
 
 
 def after(view: View, figure: int, article: Article) -> Measure | None:
@@ -53,7 +55,20 @@ def _is_noun(texts: list[str], article: Article) -> bool:
 def _description(view: View, figure: int, article: Article) -> list[Word]:
     """What is said of counted things, a relative clause after their place included."""
     following = words(view, figure + 1, len(view.text))[: MAX_DESCRIPTION * 2]
-    return _run(following[_relative(following, article) :], article)
+    following = following[_relative(following, article) :]
+    found = _run(following, article)
+    at = len(found)
+    if 0 < at < len(following) and following[at].text in (PLACE, *ACTORS):
+        rest = following[at + 1 :]
+        if rest and _says(rest, article):  # "23% hộ dân Ấn Độ | có máy tính", that have computers
+            found += _run(rest, article) if len(found) + 1 < MAX_DESCRIPTION else []
+    return found
+
+
+def _says(following: list[Word], article: Article) -> bool:
+    """Whether a verb begins what is said of the things counted."""
+    texts = [word.text for word in following[:4]]
+    return sort_of(texts, article) == "verb" or bool(listed(texts, article, "predicate"))
 
 
 def _run(following: list[Word], article: Article) -> list[Word]:
@@ -174,6 +189,21 @@ def contrast_before(view: View, clause: list[Word], article: Article) -> Measure
         found = found[:-1]
     texts = [word.text for word in found[1:]]
     if not texts or len(texts) > 2 or any(word.is_symbol for word in found):
+        return None
+    return printed(view, found)
+
+
+def singled_out(view: View, clause: list[Word], article: Article) -> Measure | None:
+    """What a clause singles out of the row before: "riêng khu vực nội thành lên tới"."""
+    at = max((n + 1 for n, word in enumerate(clause) if word.text == ","), default=0)
+    found = clause[at:]
+    opens = listed([word.text for word in found], article, "singled_out")
+    found = found[opens:]
+    while len(found) > 1 and listed([found[-1].text], article, "level_verb"):
+        found = found[:-1]
+    texts = [word.text for word in found]
+    headed = any(head_length(texts[n:], article) for n in range(len(texts)))
+    if not opens or not 0 < len(found) <= MAX_SINGLED or headed:
         return None
     return printed(view, found)
 

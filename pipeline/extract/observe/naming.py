@@ -217,7 +217,9 @@ def _elided(seen: View, at: int, role: Role, article: Article, discourse: Discou
         return None
     base = discourse.base(beside)
     clause = measure.clause_before(seen, role.start, article)
-    rest = described.contrast_before(seen, clause, article)
+    rest = described.contrast_before(seen, clause, article) or described.singled_out(
+        seen, clause, article
+    )
     is_alike = beside.value.unit == unit_of(seen.mentions[at])
     if rest is not None and is_alike:
         return Name(f"{base} {rest.text}", base, rest, "elided; only the contrast is printed")

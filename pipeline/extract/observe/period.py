@@ -37,7 +37,8 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
         if owners.get(at, figure) != figure:
             return False
         is_compared = at in baselines and not _leads_to(view, at, figure, article)
-        return not is_compared and not is_in_passing(view, at, article)
+        opens_compared = is_compared_first(view, at, article)
+        return not (is_compared or opens_compared or is_in_passing(view, at, article))
 
     own = [at for at, owner in owners.items() if owner == figure]
     found = (own[0], "right after it") if own else nearest(view, figure, "date", fits)
@@ -93,6 +94,14 @@ def is_in_passing(view: View, at: int, article: Article) -> bool:
         " ".join(after[:length]) in says for length in (1, 2, 3)
     )
     return is_said or ends_with(before, article, "publication")
+
+
+def is_compared_first(view: View, at: int, article: Article) -> bool:
+    """Whether a date stands in a comparison that opens the sentence: "So với năm 2015, CPI tăng"."""
+    before = plain(view.text[:at].casefold())
+    compared = article.pack.lexicons.get("compare_first", {})
+    opens = any(" ".join(before[:length]) in compared for length in (1, 2, 3))
+    return opens and "," not in view.text[:at]
 
 
 def owned(view: View, kind: str, article: Article) -> dict[int, int]:
