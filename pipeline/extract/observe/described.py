@@ -56,12 +56,12 @@ def _description(view: View, figure: int, article: Article) -> list[Word]:
     """What is said of counted things, a relative clause after their place included."""
     following = words(view, figure + 1, len(view.text))[: MAX_DESCRIPTION * 2]
     following = following[_relative(following, article) :]
-    found = _run(following, article)
+    found = _run(view, following, article)
     at = len(found)
     if 0 < at < len(following) and following[at].text in (PLACE, *ACTORS):
         rest = following[at + 1 :]
         if rest and _says(rest, article):  # "23% hộ dân Ấn Độ | có máy tính", that have computers
-            found += _run(rest, article) if len(found) + 1 < MAX_DESCRIPTION else []
+            found += _run(view, rest, article) if len(found) + 1 < MAX_DESCRIPTION else []
     return found
 
 
@@ -71,7 +71,7 @@ def _says(following: list[Word], article: Article) -> bool:
     return sort_of(texts, article) == "verb" or bool(listed(texts, article, "predicate"))
 
 
-def _run(following: list[Word], article: Article) -> list[Word]:
+def _run(view: View, following: list[Word], article: Article) -> list[Word]:
     """The words up to a mark, a symbol or a preposition."""
     links = article.pack.lexicons.get("clause_link", {})
     found: list[Word] = []
@@ -80,7 +80,7 @@ def _run(following: list[Word], article: Article) -> list[Word]:
         is_doer = word.text in ACTORS or word.text == SYMBOLS["count"]
         is_agent = is_doer and bool(found) and _is_agent(found[-1].text, article)
         is_over = not word.text[0].isalnum() or word.is_symbol or _is_end(following[at:], article)
-        if word.text in links and _is_verb(following[at + 1 : at + 4], article):
+        if word.text in links and _begins_clause(view, following[at + 1 : at + 4], article):
             break  # "50% tiền lãi và xin khất": another clause
         if (is_over and not is_joined and not is_agent) or len(found) > MAX_DESCRIPTION:
             break
@@ -98,8 +98,11 @@ def _is_end(following: list[Word], article: Article) -> bool:
     )
 
 
-def _is_verb(following: list[Word], article: Article) -> bool:
-    return sort_of([word.text for word in following], article) == "verb"
+def _begins_clause(view: View, following: list[Word], article: Article) -> bool:
+    """Whether a verb or a name follows a link: another clause begins."""
+    texts = [word.text for word in following]
+    named = bool(following) and view.text[following[0].start].isupper()
+    return sort_of(texts, article) == "verb" or (named and sort_of(texts, article) is None)
 
 
 def _is_agent(word: str, article: Article) -> bool:
@@ -221,6 +224,6 @@ def noun_before(view: View, figure: int, unit: str, article: Article) -> Measure
     if at < 0:
         return None
     start = at + 1
-    found = _run(words(view, start + len(unit), opened), article)
+    found = _run(view, words(view, start + len(unit), opened), article)
     first = Word(unit.casefold(), start, start + len(unit))
     return printed(view, [first, *found])

@@ -133,7 +133,8 @@ def _hold(
     """Keep a printed period for the rows after it; a day only where it is counted up to it."""
     said = found.mention
     is_day = said is not None and periods.is_day(found.value)
-    if said is not None and is_day and not periods.is_cumulative(said, article):
+    counted_up = said is not None and periods.is_cumulative(said, article)
+    if said is not None and is_day and not (counted_up or periods.heads_list(seen, at, said)):
         return
     if not held:
         return

@@ -33,10 +33,13 @@ from pipeline.extract.observe.words import (
 _HARD = regex.compile(
     rf"(?<![0-9])[.:]|[.:](?![0-9])|[;!?…\"“”»«(\[|•]|[{''.join(sorted(FIGURES))}]"
 )
+_PRICED = regex.compile(rf" ?[:=] ?{SYMBOLS['amount']}")
 _CLOSING = ("level_verb", "measure_edge", "clause_link", "in_turn")
 MAX_WORDS = 40
 MAX_DESCRIPTION = 12
 SHORT = 4
+MANY = 1000
+"""From how many on things counted are a statistic, whatever they describe."""
 
 
 def before(view: View, end: int, article: Article, start: int = 0) -> Measure | None:
@@ -132,7 +135,7 @@ def _is_soft(view: View, at: int, end: int, article: Article) -> bool:
         closing = {"(": ")", "[": "]"}.get(mark)
         return not rest or (closing is not None and closing in rest)
     if mark in FIGURES and at < end:
-        return is_attribute(view, at - 1, article)
+        return is_attribute(view, at - 1, article) or is_label(view, at - 1, article)
     return mark in FIGURES
 
 
@@ -140,7 +143,20 @@ def is_attribute(view: View, figure: int, article: Article) -> bool:
     """Whether a figure only describes another thing ("của 63 tỉnh", of 63 provinces)."""
     last = words(view, max(0, figure - 20), figure)[-1:]
     is_count = view.text[figure] == SYMBOLS["count"]
-    return is_count and bool(last) and last[0].text in article.pack.lexicons.get("attributive", {})
+    value = view.mentions[figure].value.value
+    is_few = value is None or value < MANY
+    attributive = article.pack.lexicons.get("attributive", {})
+    return is_count and is_few and bool(last) and last[0].text in attributive
+
+
+def is_label(view: View, figure: int, article: Article) -> bool:
+    """Whether a measure only says which thing is meant: "Harga emas 1 gram: Rp 2 juta"."""
+    if view.text[figure] != SYMBOLS["measure"]:
+        return False
+    if _PRICED.match(view.text, figure + 1):
+        return True
+    last = words(view, max(0, figure - 20), figure)[-1:]
+    return bool(last) and last[0].text in article.pack.lexicons.get("labelled", {})
 
 
 def names_what_follows(view: View, figure: int, article: Article) -> bool:
@@ -257,7 +273,7 @@ def _can_precede(part: list[Word], article: Article) -> bool:
 
 def _trim(found: list[Word], article: Article) -> list[Word]:
     pointer = listed([word.text for word in found], article, "anaphor")
-    if pointer:
+    if pointer and first_head([word.text for word in found[pointer:]], article) is None:
         return found[:pointer]
     found = _without(_from_head(found, article), article)
     edges = article.pack.lexicons.get("measure_edge", {})
@@ -271,6 +287,8 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
         grouped.pop()
     while grouped and not head and _opens(grouped[0][0], edges, article):
         grouped.pop(0)
+    while grouped and grouped[0][0].text.isdigit():
+        grouped.pop(0)  # the rest of a number that no rule reads
     return _after_bracket([word for chunk in grouped for word in chunk])
 
 
@@ -313,7 +331,7 @@ def _from_head(found: list[Word], article: Article) -> list[Word]:
     texts = [word.text for word in found]
     head = first_head(texts, article)
     if head is not None:
-        return found[head:]
+        return found[_compound(texts, head, article) :]
     cut = 0
     says = article.pack.words("reporting_verbs") | frozenset(
         article.pack.lexicons.get("clause_word", {})
@@ -323,6 +341,14 @@ def _from_head(found: list[Word], article: Article) -> list[Word]:
             if at + length < len(texts) and " ".join(texts[at : at + length]) in says:
                 cut = max(cut, at + length)
     return found[cut:]
+
+
+def _compound(texts: list[str], head: int, article: Article) -> int:
+    """Where a compound begins whose last word is a head ("penyertaan | modal", capital stake)."""
+    pattern = article.pack.fragments.get("verbal_noun")
+    while pattern and head and regex.fullmatch(pattern, texts[head - 1]):
+        head -= 1
+    return head
 
 
 def _break(texts: list[str], article: Article) -> int:

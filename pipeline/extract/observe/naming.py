@@ -225,6 +225,8 @@ def _elided(seen: View, at: int, role: Role, article: Article, discourse: Discou
         return Name(f"{base} {rest.text}", base, rest, "elided; only the contrast is printed")
     if is_alike and beside is discourse.in_sentence(seen) and _speaks_of_person(clause, article):
         return Name(base, base, None, "elided; only another person is named")
+    if seen.text[at] != SYMBOLS["count"]:
+        return None
     composed = words(seen, max(0, seen.at(beside.end)), at)
     if _is_composed(seen, beside, composed, article) and head_length(
         base.casefold().split(), article

@@ -164,6 +164,12 @@ def opens(view: View, said: Mention) -> bool:
     return previous_figure(view, at) < 0
 
 
+def heads_list(view: View, figure: int, said: Mention) -> bool:
+    """Whether a day stands before the colon of a list: "Harga emas pada Rabu: - 1 gram ..."."""
+    at = view.place_of(said)
+    return at is not None and at < figure and ":" in view.text[at:figure]
+
+
 def is_part(view: View, article: Article) -> bool:
     """Whether a sentence begins with the parts of a whole just named ("Trong đó", of which)."""
     first = [word.casefold() for word in plain(view.text[:40])[:3]]

@@ -115,7 +115,7 @@ def _notes(named: Name, around: Around) -> list[str]:
 def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> bool:
     """Counts of a programme's items, and those that only describe another thing ("của 63 tỉnh")."""
     if figure.value.kind != "count":
-        return False
+        return measure.is_label(seen, at, article)
     unit = str(figure.value.unit).casefold()
     heads = article.pack.lexicons.get("no_statistic", {})
     if measure.is_attribute(seen, at, article) or _is_definite(seen, at, figure, article):
