@@ -329,7 +329,7 @@ def _from_head(found: list[Word], article: Article) -> list[Word]:
     found = found[_opener(texts, article) :]
     found = found[_break([word.text for word in found], article) :]
     texts = [word.text for word in found]
-    head = first_head(texts, article)
+    head = first_head([_unnamed(word, article) for word in found], article)
     if head is not None:
         return found[_compound(texts, head, article) :]
     cut = 0
@@ -341,6 +341,12 @@ def _from_head(found: list[Word], article: Article) -> list[Word]:
             if at + length < len(texts) and " ".join(texts[at : at + length]) in says:
                 cut = max(cut, at + length)
     return found[cut:]
+
+
+def _unnamed(word: Word, article: Article) -> str:
+    """A word, but nothing where a head is printed as a name ("kênh Tham Lương": no wage)."""
+    is_name = word.is_capital and word.text in article.pack.lexicons.get("name_head", {})
+    return "" if is_name else word.text
 
 
 def _compound(texts: list[str], head: int, article: Article) -> int:

@@ -148,7 +148,8 @@ def _of_what(
     seen: View, at: int, read: Measure, article: Article, discourse: Discourse
 ) -> Name | None:
     """What a bare head is of: named after the figure, in the row before, or right before it."""
-    if seen.text[at] == SYMBOLS["amount"]:
+    is_move = read.text.casefold() in article.pack.lexicons.get("movement_noun", {})
+    if is_move or seen.text[at] == SYMBOLS["amount"]:
         rest = described.complement(seen, at, article, "purpose")
         if rest is not None:
             text = f"{read.text} {rest.text}"
@@ -157,6 +158,9 @@ def _of_what(
     if beside is not None and measure.is_bare(read, article):
         base = discourse.base(beside)
         return Name(f"{read.text} {base}", base, read, "a head, of what the row before measures")
+    named = measure.subject(seen, read.start, article) if is_move and beside is None else None
+    if named is not None:
+        return Name(named.text, named.text, named, "what the sentence speaks of")
     owner = possessor(seen, read.start, article) if beside is None else None
     if owner is not None:
         text = f"{read.text} {owner.text}"

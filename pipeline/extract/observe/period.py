@@ -108,7 +108,8 @@ def owned(view: View, kind: str, article: Article) -> dict[int, int]:
     """Mentions that follow a figure at once ("9 persen (2017)") -> that figure."""
     symbol = SYMBOLS[kind]
     compared = article.pack.lexicons.get("compare_word", {})
-    links = article.pack.lexicons.get("clause_link", {})
+    lexicons = article.pack.lexicons
+    links = {**lexicons.get("clause_link", {}), **lexicons.get("clause_break", {})}
     found: dict[int, int] = {}
     for at, mark in enumerate(view.text):
         if mark != symbol:

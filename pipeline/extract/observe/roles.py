@@ -61,7 +61,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
             first_size = None
             if "size" in match.re.groupindex:
                 starts = sorted(match.starts("size"))
-                first_size = starts[0]
+                first_size = starts[0] if starts else None
                 sizes.update(starts)
                 for start in starts:
                     found.pop(start, None)
