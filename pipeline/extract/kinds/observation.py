@@ -124,7 +124,6 @@ def _is_named(texts: list[str], article: Article) -> bool:
     """Whether a clause begins with a noun, or an unknown word as names of indices are ("CPI")."""
     if is_nominal(texts, article):
         return True
-    lexicons = article.pack.lexicons
     leads = any(listed(texts, article, name) for name in ("movement", "level_verb", "measure_edge"))
     return texts[0].isalpha() and not leads and sort_of(texts, article) is None
 

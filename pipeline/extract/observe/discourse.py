@@ -33,7 +33,7 @@ class Discourse:
     parts: dict[int, str] = field(default_factory=dict)
     """Of a row (by identity) that is a part of a whole: what is said of the whole."""
     period: scope.Part | None = None
-    units: set[str] = field(default_factory=set)
+    units: set[str | None] = field(default_factory=set)
     """Units of the figures that print the period in force: it holds on for figures of its kind."""
     framed_in: Sentence | None = None
     """The sentence that opens with the period in force ("Năm 2019, ...")."""
@@ -113,13 +113,16 @@ def period_of(
     if periods.is_part(seen, article) and discourse.in_sentence(seen) is None and discourse.last:
         value = discourse.last.value.period
         return scope.Part(value, None, "a part has the period of its whole") if value else None
-    near = carried(discourse.mentioned) if discourse.is_near(seen.sentence) else None
-    if not held:  # a plan has a period of its own
-        return near
-    if periods.says_so_far(seen, at, article):
-        return near
-    if _several(discourse.periods):  # which of them holds is known only from right before
-        return near
+    return _carried_period(seen, at, article, discourse, held=held)
+
+
+def _carried_period(
+    seen: View, at: int, article: Article, discourse: Discourse, *, held: bool
+) -> scope.Part | None:
+    """The period in force, where it holds for a figure of this kind."""
+    is_open = not held or periods.says_so_far(seen, at, article) or _several(discourse.periods)
+    if is_open:  # a plan has its own; which of several holds is known only from right before
+        return carried(discourse.mentioned) if discourse.is_near(seen.sentence) else None
     if discourse.period is None or discourse.period.value == discourse.topic:
         return carried(discourse.period)
     is_present = discourse.now_in == seen.sentence.paragraph
@@ -134,16 +137,14 @@ def _hold(
     said = found.mention
     is_day = said is not None and periods.is_day(found.value)
     counted_up = said is not None and periods.is_cumulative(said, article)
-    if said is not None and is_day and not (counted_up or periods.heads_list(seen, at, said)):
-        return
-    if not held:
+    passing = said is not None and is_day and not periods.heads_list(seen, at, said)
+    if not held or (passing and not counted_up):
         return
     discourse.now_in = None
     if discourse.period is None or discourse.period.value != found.value:
-        discourse.units = set()
+        discourse.units, discourse.framed_in = set(), None
     if said is not None and seen.sentence.index <= LEAD:
         discourse.topic = discourse.topic or found.value
-        discourse.framed_in = None
     if said is not None and periods.opens(seen, said):
         discourse.framed_in = seen.sentence
     discourse.period = found

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import regex
 
 from pipeline.extract.mention import Article
+from pipeline.extract.observe.head import from_head, without_scope
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 from pipeline.extract.observe.words import (
     ACTORS,
@@ -87,39 +88,12 @@ def _without_complement(found: list[Word], article: Article, *, always: bool) ->
     return found[at + 1 :]
 
 
-def subject(view: View, end: int, article: Article) -> Measure | None:
-    """What the sentence speaks of: its first noun phrase that heads a measure, before `end`.
-
-    It holds for a verb further on ("Giá vàng giảm nhẹ, trước khi chạm mốc X").
-    """
-    found = words(view, 0, end)
-    head = first_head([word.text for word in found], article)
-    texts = [word.text for word in found]
-    if head is None or listed(texts[head:], article, "anaphor"):
-        return None
-    at = head + head_length(texts[head:], article)
-    while at < len(found) and not _ends_subject(texts[at:], article):
-        longest = known(article).longest(texts, at)
-        at += longest[0] if longest else 1
-    return printed(view, _without(found[head : min(at, head + MAX_DESCRIPTION)], article))
-
-
-def _ends_subject(texts: list[str], article: Article) -> bool:
-    """Whether a verb or a mark stands here, after which the sentence says something of it."""
-    if not texts[0][0].isalnum() and texts[0] not in (DATE, PLACE):
-        return texts[0] not in ("(", ")")
-    says = ("level_verb", "movement", "clause_link", "measure_edge", "now")
-    if any(listed(texts, article, lexicon) for lexicon in says):
-        return texts[0] not in article.pack.lexicons.get("scope_preposition", {})
-    return sort_of(texts, article) == "verb"
-
-
 def loose(view: View, end: int, article: Article) -> Measure | None:
     """The words before a figure as they stand, where they name nothing better ("menyalurkan")."""
     start = max((mark.end() for mark in _HARD.finditer(view.text, 0, end)), default=0)
     found = words(view, start, end)[-MAX_DESCRIPTION:]
     at = max((n + 1 for n, word in enumerate(found) if word.text == ","), default=0)
-    return printed(view, _without(found[at:], article))
+    return printed(view, without_scope(found[at:], article))
 
 
 def _is_soft(view: View, at: int, end: int, article: Article) -> bool:
@@ -190,26 +164,6 @@ def is_bare(measure: Measure, article: Article) -> bool:
     return measure.text.casefold() in article.pack.lexicons.get("generic_head", {})
 
 
-def is_weak(measure: Measure, article: Article) -> bool:
-    """Whether a measure is a verb alone that says nothing of what is measured ("chạm mốc")."""
-    texts = measure.text.casefold().split()
-    if listed(texts, article, "giving") or head_length(texts, article):
-        return False
-    pattern = article.pack.fragments.get("verb_form")
-    at, saying = 0, ("level_verb", "movement", "measure_edge", "weak_verb")
-    while at < len(texts):
-        length = max(listed(texts[at:], article, lexicon) for lexicon in saying)
-        found = known(article).longest(texts, at)
-        if not length and found is not None and found[1] in ("stop", "verb", "word"):
-            length = found[0]
-        if not length and found is None and pattern and regex.fullmatch(pattern, texts[at]):
-            length = 1
-        if not length:
-            return False
-        at += length
-    return True
-
-
 def is_anaphor(measure: Measure, article: Article) -> bool:
     """Whether a measure only points back ("angka tersebut", that figure)."""
     return bool(listed(measure.text.casefold().split(), article, "anaphor"))
@@ -275,7 +229,7 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
     pointer = listed([word.text for word in found], article, "anaphor")
     if pointer and first_head([word.text for word in found[pointer:]], article) is None:
         return found[:pointer]
-    found = _without(_from_head(found, article), article)
+    found = without_scope(from_head(found, article), article)
     edges = article.pack.lexicons.get("measure_edge", {})
     head = head_length([word.text for word in found], article)
     grouped = [[word] for word in found[:head]] + chunks(found[head:], article)
@@ -321,71 +275,3 @@ def _opens(word: Word, edges: Mapping[str, object], article: Article) -> bool:
     return (
         word.text in edges or word.text in ACTORS or not word.is_word or is_stop(word.text, article)
     )
-
-
-def _from_head(found: list[Word], article: Article) -> list[Word]:
-    """From the first head of a measure on, if there is one; else after the last verb of saying."""
-    texts = [word.text for word in found]
-    found = found[_opener(texts, article) :]
-    found = found[_break([word.text for word in found], article) :]
-    texts = [word.text for word in found]
-    head = first_head([_unnamed(word, article) for word in found], article)
-    if head is not None:
-        return found[_compound(texts, head, article) :]
-    cut = 0
-    says = article.pack.words("reporting_verbs") | frozenset(
-        article.pack.lexicons.get("clause_word", {})
-    )
-    for at in range(len(texts)):
-        for length in (3, 2, 1):
-            if at + length < len(texts) and " ".join(texts[at : at + length]) in says:
-                cut = max(cut, at + length)
-    return found[cut:]
-
-
-def _unnamed(word: Word, article: Article) -> str:
-    """A word, but nothing where a head is printed as a name ("kênh Tham Lương": no wage)."""
-    is_name = word.is_capital and word.text in article.pack.lexicons.get("name_head", {})
-    return "" if is_name else word.text
-
-
-def _compound(texts: list[str], head: int, article: Article) -> int:
-    """Where a compound begins whose last word is a head ("penyertaan | modal", capital stake)."""
-    pattern = article.pack.fragments.get("verbal_noun")
-    while pattern and head and regex.fullmatch(pattern, texts[head - 1]):
-        head -= 1
-    return head
-
-
-def _break(texts: list[str], article: Article) -> int:
-    """Where the last clause begins that names a measure; 0 where there is one clause."""
-    for at in range(len(texts) - 2, 0, -1):
-        length = listed(texts[at:], article, "clause_break")
-        if length and first_head(texts[at + length :], article) is not None:
-            return at + length
-    return 0
-
-
-def _opener(texts: list[str], article: Article) -> int:
-    """Where a measure brought in by "với" or "dengan", with, begins; 0 where none is."""
-    openers = article.pack.lexicons.get("measure_opener", {})
-    for at in range(len(texts) - 2, -1, -1):
-        if texts[at] in openers and head_length(texts[at + 1 :], article):
-            return at + 1
-    return 0
-
-
-def _without(found: list[Word], article: Article) -> list[Word]:
-    """Without periods and places, nor the prepositions that bring them in."""
-    links = article.pack.lexicons.get("scope_preposition", {})
-    kept: list[Word] = []
-    for word in found:
-        if word.text in (DATE, PLACE):
-            if word.text == PLACE and kept and kept[-1].text not in links:
-                kept.append(word)
-                continue
-            while kept and kept[-1].text in links:
-                kept.pop()
-            continue
-        kept.append(word)
-    return kept

@@ -97,7 +97,7 @@ def is_in_passing(view: View, at: int, article: Article) -> bool:
 
 
 def is_compared_first(view: View, at: int, article: Article) -> bool:
-    """Whether a date stands in a comparison that opens the sentence: "So với năm 2015, CPI tăng"."""
+    """Whether a date stands in a comparison that opens the sentence ("So với 2015, CPI tăng")."""
     before = plain(view.text[:at].casefold())
     compared = article.pack.lexicons.get("compare_first", {})
     opens = any(" ".join(before[:length]) in compared for length in (1, 2, 3))

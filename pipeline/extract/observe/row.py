@@ -9,13 +9,13 @@ from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import measure, scope
 from pipeline.extract.observe.change import change_of, note_baseline, unit_of
+from pipeline.extract.observe.counted import Name
 from pipeline.extract.observe.discourse import Discourse, period_of, place_of
-from pipeline.extract.observe.naming import Name, name
+from pipeline.extract.observe.naming import name
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import listed, words
 from pipeline.record import Change, Modifier, Parts, Span, Status
-
 
 FEW = 12
 """Up to how many things may be counted that are only pointed at."""
