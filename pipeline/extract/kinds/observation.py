@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.observe.change import (
+    fronted_baseline,
+    same_period,
     share_baselines,
     start_is_baseline,
     tie,
@@ -63,6 +65,7 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
     found = roles(seen, article)
     if not found:
         discourse.remember(seen, article)
+    fronted_baseline(found, seen, article)
     share_baselines(found, seen)
     start_is_baseline(seen, found, article)
     baselines = {at for at, m in seen.mentions.items() for r in found.values() if r.baseline is m}
@@ -87,6 +90,7 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
             compared = discourse.in_sentence(seen)
             discourse.rows += [read] if read is not None else []
             if role.kind == "same" and compared is not None and read is not None:
+                same_period(compared, read)
                 tie_compared(compared, read, role)
 
 

@@ -135,7 +135,7 @@ def _hold(
 ) -> None:
     """Keep a printed period for the rows after it; a day only where it is counted up to it."""
     said = found.mention
-    is_day = said is not None and periods.is_day(found.value)
+    is_day = periods.is_day(found.value) or periods.is_week(found.value)
     counted_up = said is not None and periods.is_cumulative(said, article)
     passing = said is not None and is_day and not periods.heads_list(seen, at, said)
     if not held or (passing and not counted_up):

@@ -41,7 +41,11 @@ def name(seen: View, at: int, role: Role, article: Article, discourse: Discourse
 
 def _own(seen: View, at: int, read: Measure, article: Article, discourse: Discourse) -> Name | None:
     """A measure that is named beside the figure; None for one that only points back."""
-    if measure.is_anaphor(read, article):
+    beside = discourse.in_sentence(seen)
+    is_alike = beside is not None and beside.value.unit == unit_of(seen.mentions[at])
+    is_count = seen.text[at] == SYMBOLS["count"]
+    says_little = is_alike and not is_count and is_weak(read, article)
+    if measure.is_anaphor(read, article) or says_little:
         return None
     return _of_others(seen, at, read, article, discourse) or _beside(
         seen, at, read, article, discourse

@@ -12,6 +12,7 @@ from pipeline.extract.observe.scope import Part, ends_with, nearest, plain, prev
 from pipeline.extract.observe.view import SYMBOLS, View
 
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
+_WEEK = regex.compile(r"[0-9]{4}-W[0-9]{2}")
 _MONTH = regex.compile(r"[0-9]{4}-[0-9]{2}")
 _AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
 _ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
@@ -145,6 +146,11 @@ def is_cumulative(mention: Mention, article: Article) -> bool:
     """Whether the day is one up to which is counted ("hingga 30 November", "tính đến 15/9")."""
     before = mention.sentence.text[: mention.start - mention.sentence.start].casefold().split()
     return bool(before) and before[-1] in article.pack.lexicons.get("until", {})
+
+
+def is_week(value: str) -> bool:
+    """Whether a period is a single week."""
+    return bool(_WEEK.fullmatch(value))
 
 
 def is_day(value: str) -> bool:

@@ -56,7 +56,8 @@ def _headless(
     verb = [word.text for word in words(seen, role.start, at) + words(seen, 0, at)[-2:]]
     gives = article.pack.lexicons.get("contribution", {})
     if before is not None and (
-        measure.has_head(before, article) or any(word in gives for word in verb)
+        measure.has_head(before, article)
+        or (kind == "percent" and any(word in gives for word in verb))
     ):
         return _with_complement(seen, at, before, article, "whole")
     if kind in ("percent", "measure") and measure.names_what_follows(seen, at, article):

@@ -60,7 +60,9 @@ def row(
         return None
     status = status_of(seen, at, article)
     around = Around(
-        period_of(seen, at, article, baselines, discourse, held=status == "actual"),
+        period_of(
+            seen, at, article, baselines, discourse, held=status == "actual" and role.kind != "same"
+        ),
         place_of(seen, at, article, discourse),
         scope.subject(seen, at),
     )
