@@ -32,21 +32,24 @@ def subject(view: View, end: int, article: Article) -> Measure | None:
     texts = [word.text for word in found]
     if head is None or listed(texts[head:], article, "anaphor"):
         return None
-    at = head + head_length(texts[head:], article)
-    while at < len(found) and not _ends_subject(texts[at:], article):
+    start = at = head + head_length(texts[head:], article)
+    while at < len(found) and not _ends_subject(texts[at:], article, first=at == start):
         longest = known(article).longest(texts, at)
         at += longest[0] if longest else 1
     return printed(view, without_scope(found[head : min(at, head + MAX_DESCRIPTION)], article))
 
 
-def _ends_subject(texts: list[str], article: Article) -> bool:
-    """Whether a verb or a mark stands here, after which the sentence says something of it."""
+def _ends_subject(texts: list[str], article: Article, *, first: bool) -> bool:
+    """Whether a verb or a mark stands here, after which the sentence says something of it.
+
+    Right behind the head a verb says of what it is ("tỉ lệ lây qua đường máu", of infection).
+    """
     if not texts[0][0].isalnum() and texts[0] not in (DATE, PLACE):
         return texts[0] not in ("(", ")")
     says = ("level_verb", "movement", "clause_link", "measure_edge", "now")
     if any(listed(texts, article, lexicon) for lexicon in says):
         return texts[0] not in article.pack.lexicons.get("scope_preposition", {})
-    return sort_of(texts, article) == "verb"
+    return not first and sort_of(texts, article) == "verb"
 
 
 def is_weak(measure: Measure, article: Article) -> bool:
