@@ -19,7 +19,10 @@ def row(text: str, code: str, value: float) -> Observation:
 
 
 def test_the_period_of_the_lead_holds_for_the_article_whatever_it_counts() -> None:
-    text = "Pada Maret 2023, garis kemiskinan Aceh Rp 500 ribu. Beras naik harganya. Rokok menyumbang 12 persen."
+    text = (
+        "Pada Maret 2023, garis kemiskinan Aceh Rp 500 ribu. Beras naik harganya. "
+        "Rokok menyumbang 12 persen."
+    )
     assert row(text, "id", 12).period == "2023-03"
 
 
