@@ -290,3 +290,8 @@ def test_an_abbreviation_that_the_article_explains_otherwise_is_no_body() -> Non
 
 def test_a_street_named_after_a_body_is_none() -> None:
     assert names("id", "Mereka tiba di Jalan Pramuka pagi tadi.") == []
+
+
+def test_universities_of_a_country_are_a_sort() -> None:
+    assert names("vi", "Nhiều Đại học Anh tăng học phí.") == []
+    assert names("vi", "Nhiều em thi vào Đại học Kinh tế Quốc dân.") == ["Đại học Kinh tế Quốc dân"]

@@ -19,9 +19,22 @@ def is_name(here: Line, head: int, after: int, body: Body, entry: Mapping[str, A
         return False
     if not body.pieces:
         return _is_bare_name(here, head, after, entry)
+    if entry.get("abroad") and _is_country(here, after, body.end):
+        return False
     if _is_counted(here, head, after, body):
         return False
     return here.capital(head) or _is_small_name(here, after, entry)
+
+
+def _is_country(here: Line, start: int, end: int) -> bool:
+    """Whether nothing but a country follows a head: "Đại học Anh", the universities of Britain."""
+    name = " ".join(here.words[start:end])
+    rows = here.grammar.rules.table("countries")
+    return any(name in (row["name"].casefold(), *_aliases(row)) for row in rows)
+
+
+def _aliases(row: Mapping[str, str]) -> list[str]:
+    return [alias.casefold() for alias in (row.get("aliases") or "").split("|") if alias]
 
 
 def is_body(here: Line, head: int, after: int, row: Mapping[str, str]) -> bool:
