@@ -19,9 +19,8 @@ def is_name(here: Line, head: int, after: int, body: Body, entry: Mapping[str, A
         return False
     if not body.pieces:
         return _is_bare_name(here, head, after, entry)
-    if entry.get("abroad") and _is_country(here, after, body.end):
-        return False
-    if _is_counted(here, head, after, body):
+    of_country = entry.get("abroad") and _is_country(here, after, body.end)
+    if of_country or _is_counted(here, head, after, body):
         return False
     return here.capital(head) or _is_small_name(here, after, entry)
 
