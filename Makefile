@@ -2,13 +2,14 @@
 # make check   style, types, layers                                 make schema  schemas/ anew
 # make bench   documents a second                                   make lock    requirements.lock anew
 # make floors  raise the score floors to what is reached            make golden  golden records anew
+# make faults  the fault table, whole (CI: a sample)     make soak    100,000 documents: memory
 # make clean   back to a fresh clone
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test check schema bench floors golden lock clean
+.PHONY: run test check schema bench floors golden faults soak lock clean
 
 # Set-up is done once: until the lock or the project's own declaration changes.
 # The second install brings the project itself, with what the first has brought.
@@ -23,7 +24,7 @@ $(READY): requirements.lock pyproject.toml
 
 # Exit status 1 says that documents were quarantined, as some of corpus/ are meant to be.
 run: $(READY)
-	@$(BIN)/pressfacts extract corpus --to out/records.jsonl --to sqlite:///out/facts.sqlite; \
+	@$(BIN)/pressfacts extract corpus --refresh --to out/records.jsonl --to sqlite:///out/facts.sqlite; \
 	  status=$$?; test $$status -le 1 || exit $$status; \
 	  test $$status -eq 0 || echo "(exit status 1: some inputs were quarantined, the others are done)"
 
@@ -51,6 +52,12 @@ floors: $(READY)
 # Look at the difference before you commit it: tests/golden/*.json is what users get.
 golden: $(READY)
 	$(BIN)/python -m tests.golden
+
+faults: $(READY)
+	$(BIN)/python -m tests.faults
+
+soak: $(READY)
+	$(BIN)/python -m tests.soak
 
 # The lock names versions and hashes, never a place to fetch them from.
 lock: $(READY)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pipeline.document import Source
+    from pipeline.document import Captions, Source
     from pipeline.errors import DocumentError, Rejection, SinkError, UsageError
     from pipeline.extract.lexicon import Lexicon
     from pipeline.record import Record
@@ -59,6 +59,7 @@ def extract(
     published: str | None = None,
     language: str | None = None,
     lexicon: Lexicons = None,
+    captions: Captions = "apart",
 ) -> Record:
     """The record of one article.
 
@@ -71,6 +72,9 @@ def extract(
     ours: `name`, `kind` (`person`, a kind of organisation such as `ngo`, or a kind of place such
     as `place:district`) and, where there are any, `abbreviations`, `aliases` (`|` between) and
     the `code` of a place. A bad row raises a `UsageError` that names file and line.
+
+    The captions of a page are listed in the record's `captions`, beside its text; with
+    `captions="text"` they are paragraphs of the text too, and facts are read from them.
     """
     from pipeline.errors import DocumentError, Rejection
     from pipeline.read.given import source_of
@@ -79,14 +83,18 @@ def extract(
     known = {"url": url, "published": published, "language": language}
     given = source_of(source, uri=url or "-", known=known)
     names = _lexicon(lexicon)
-    answer = given if isinstance(given, Rejection) else process(given, names)
+    answer = given if isinstance(given, Rejection) else process(given, names, captions)
     if isinstance(answer, Rejection):
         raise DocumentError(answer.stage, answer.code, answer.message)
     return answer
 
 
 def pipe(
-    articles: Iterable[Given], *, workers: int = 1, lexicon: Lexicons = None
+    articles: Iterable[Given],
+    *,
+    workers: int = 1,
+    lexicon: Lexicons = None,
+    captions: Captions = "apart",
 ) -> Iterator[Record | Rejection]:
     """One answer for every article, in the order of the articles.
 
@@ -95,7 +103,8 @@ def pipe(
     `Rejection` that names it; the others go on. An article's own id comes back as `source.id` of
     the record or `id` of the rejection; one without a name is called `#N`, counted from 1.
     With more than one worker, articles are read ahead a little, and a script needs the
-    usual `if __name__ == "__main__":` guard of multiprocessing. `lexicon` is that of `extract`.
+    usual `if __name__ == "__main__":` guard of multiprocessing. `lexicon` and `captions` are those
+    of `extract`.
     """
     from functools import partial
 
@@ -105,7 +114,8 @@ def pipe(
 
     names = _lexicon(lexicon)
     sources = (source_of(given, uri=f"#{place}") for place, given in enumerate(articles, start=1))
-    yield from run(sources, workers=workers, task=partial(process, lexicon=names))
+    task = partial(process, lexicon=names, captions=captions)
+    yield from run(sources, workers=workers if workers > 1 else 0, task=task)
 
 
 def _lexicon(files: Lexicons) -> Lexicon | None:

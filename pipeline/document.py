@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Stage = Literal["read", "clean", "detect", "extract", "emit", "run"]
 MediaType = Literal["text/html", "text/plain"]
+Captions = Literal["apart", "text"]
+"""Whether the captions of a page stand beside its text or are paragraphs of it."""
 Placing = Callable[[str, int, int], "tuple[int, int] | None"]
 """(field, start, end) of a span -> the range of the decoded source that prints its words."""
 
@@ -49,6 +51,23 @@ class Block:
 
     start: int
     end: int
+    source_start: int | None = None
+    source_end: int | None = None
+    kind: Literal["paragraph", "caption"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a page prints under a picture of its article, and where the decoded source prints it.
+
+    `paragraph` counts the paragraphs of the text above the picture; `start` and `end` are those
+    of the text where it holds its captions, else None.
+    """
+
+    text: str
+    paragraph: int
+    start: int | None = None
+    end: int | None = None
     source_start: int | None = None
     source_end: int | None = None
 
@@ -96,6 +115,7 @@ class Document:
     site: str | None = None
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
     placing: Placing | None = None
     # detect
     language: Language = Language("und", 0.0)

@@ -237,6 +237,21 @@ class PublishedInfo(Model):
     evidence: PublishedEvidence | None = None
 
 
+class CaptionInfo(Model):
+    """A caption of one of the article's own pictures, as its page prints it.
+
+    `paragraph` counts the paragraphs of the text above the picture. `start` and `end` are null
+    unless the text was asked to hold its captions; they quote the text then.
+    """
+
+    text: str
+    paragraph: Annotated[int, Field(ge=0)]
+    start: int | None = None
+    end: int | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+
+
 class NoticeInfo(Model):
     """Something the reader of the record should know."""
 
@@ -285,6 +300,7 @@ class Record(Model):
     published: PublishedInfo | None = None
     site: str | None = None
     text: str
+    captions: list[CaptionInfo] = []
     facts: Facts = Facts()
     notices: list[NoticeInfo] = []
 
@@ -301,6 +317,9 @@ class Record(Model):
                 raise ValueError(
                     f"span {span.field}[{span.start}:{span.end}] does not quote {span.text!r}"
                 )
+        for caption in self.captions:
+            if caption.start is not None and self.text[caption.start : caption.end] != caption.text:
+                raise ValueError(f"caption at {caption.start} does not quote the text")
         return self
 
     def to_json(self) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 import time
 from pathlib import Path
 
 from pipeline.document import Source
-from pipeline.emit.line import Line
+from pipeline.emit.line import Batch, Entry, Line, Run, line_of
+from pipeline.emit.rows import key
 from pipeline.errors import Rejection
 from pipeline.record import (
     Amount,
@@ -24,6 +27,7 @@ from pipeline.record import (
     content_id,
     fact_id,
 )
+from pipeline.run.stages import MEMORY
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT / "../shared"
@@ -89,7 +93,27 @@ def record(uri: str = "a.txt", content: bytes = b"a", *, value: float = 15_000_0
 
 def line(uri: str = "a.txt", content: bytes = b"a", *, value: float = 15_000_000_000) -> Line:
     """The same, as sinks are given it."""
-    return Line(uri, record(uri, content, value=value).to_json())
+    return line_of(record(uri, content, value=value), with_rows=True)
+
+
+def batch(*answers: Line | Rejection, given: str = "") -> Batch:
+    """A batch of these answers."""
+    made = Batch()
+    for one in answers:
+        if isinstance(one, Rejection):
+            made.rejected.append(one)
+        else:
+            id = json.loads(one.json)["id"]
+            made.done.append((Entry(key(id, one.uri), one.uri, given), one))
+    return made
+
+
+def entry(uri: str = "a.txt", content: bytes = b"a", given: str = "") -> Entry:
+    """The entry of `line` with the same arguments."""
+    return Entry(key(content_id(content), uri), uri, given)
+
+
+RUN = Run("0", "rules-1", "2024-04-12T00:00:00Z")
 
 
 def refusal(uri: str = "b.txt", code: str = "empty") -> Rejection:
@@ -98,8 +122,28 @@ def refusal(uri: str = "b.txt", code: str = "empty") -> Rejection:
 
 
 def answer(source: Source) -> Line | Rejection:
-    """A task: a record for any source, after a time that differs between them."""
+    """A task: a record for any source, after a time that differs between them; or an illness."""
     time.sleep(len(source.content) % 3 / 1000)
-    if source.content == b"die":
-        os._exit(7)
+    illness = _ILLNESSES.get(source.content)
+    if illness is not None:
+        illness()
+    try:
+        if source.content == b"swell":
+            _swell()
+    except MemoryError:
+        return Rejection(source.uri, source.id, "extract", MEMORY, "too much")
     return line(source.uri, source.content)
+
+
+def _swell() -> None:
+    held = []
+    while True:
+        held.append(bytearray(8 << 20))
+
+
+_ILLNESSES = {
+    b"die": lambda: os._exit(7),
+    b"segfault": lambda: os.kill(os.getpid(), signal.SIGSEGV),
+    b"hang": lambda: time.sleep(3600),
+    b"stopped": lambda: os.kill(os.getpid(), signal.SIGSTOP),
+}

@@ -159,7 +159,9 @@ def test_a_missing_file_among_others_is_a_rejection(
         (["nowhere/*.txt"], "no input matches"),
         (["IN", "--language", "xx"], "unknown language 'xx': give one of id, vi, or auto"),
         (["IN", "--published", "yesterday"], "no date"),
-        (["IN", "--workers", "0"], "--workers"),
+        (["IN", "--workers", "-1"], "--workers"),
+        (["IN", "--timeout", "-1"], "--timeout"),
+        (["IN", "--memory", "10"], "--memory"),
         (["IN", "--to", "out.csv"], "no sink is called 'out.csv'"),
         (["IN", "--to", "o.jsonl", "--rejected", "./o.jsonl"], "two sinks write to one file"),
     ],
@@ -180,7 +182,7 @@ def test_a_wrong_call_ends_with_2_and_says_how_to_mend_it(
 
 
 def test_no_argument_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in ([], ["extract"], ["nonsense"]):
+    for arguments in ([], ["explain"], ["nonsense"]):
         with pytest.raises(SystemExit) as stop:
             main(arguments)
         assert stop.value.code == 2
@@ -249,21 +251,71 @@ def test_a_reader_that_leaves_is_no_error(folder: Path) -> None:
     assert told == b""
 
 
-def test_an_interrupt_leaves_no_half_file(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_leaves_whole_records_and_the_same_call_goes_on(
+    folder: Path, tmp_path: Path, number: signal.Signals, status: int
+) -> None:
     many = folder.parent / "many.jsonl"
-    many.write_text("".join(json.dumps({"text": TEXT}) + "\n" for _ in range(20_000)))
-    out = tmp_path / "out"
-    call = [*PYTHON, "extract", str(many), "--to", str(out / "r.jsonl"), "--workers", "2"]
-    with subprocess.Popen(call, stderr=subprocess.PIPE) as process:
-        deadline = time.monotonic() + 30
-        while not list(out.glob(".*")) and time.monotonic() < deadline:
+    many.write_text("".join(json.dumps({"text": f"{TEXT} {n}"}) + "\n" for n in range(1500)))
+    out = tmp_path / "out/r.jsonl"
+    call = [*PYTHON, "extract", str(many), "--to", str(out), "--workers", "2", "--quiet"]
+    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 60
+        while not (out.exists() and out.stat().st_size) and time.monotonic() < deadline:
             time.sleep(0.02)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         assert process.stderr is not None
-        told = process.stderr.read().decode()
-    assert process.returncode == 130
+        told = process.stderr.read()
+    assert process.returncode == status
     assert "Traceback" not in told
-    assert list(out.iterdir()) == []
+    assert "the same command goes on from here" in told
+    stopped = records(out.read_text("utf-8"))
+    report = json.loads((out.parent / "run.json").read_text("utf-8"))
+    assert 0 < len(stopped) < 1500
+    assert (report["status"], report["done"]) == ("interrupted", len(stopped))
+    done = subprocess.run(call, stderr=subprocess.PIPE, text=True, check=True)
+    assert closing(done.stderr) == (1500, 1500 - len(stopped), len(stopped), 0)
+    assert [one.source.uri for one in records(out.read_text("utf-8"))] == [
+        f"{many.as_posix()}#{n}" for n in range(1, 1501)
+    ]
+
+
+def test_the_report_accounts_for_programs(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.txt").touch()
+    assert main(["extract", str(folder), "--to", str(tmp_path / "out/r.jsonl"), "--quiet"]) == 1
+    report = json.loads((tmp_path / "out/run.json").read_text("utf-8"))
+    parts = [report[name] for name in ("inputs", "done", "skipped", "rejected")]
+    assert parts == [4, 3, 0, 1]
+    assert report["status"] == "done"
+    assert report["reasons"] == {"clean/empty": 1}
+    assert report["facts"]["amounts"] == {"vi": 3}
+
+
+def test_a_report_may_be_asked_for(folder: Path, tmp_path: Path) -> None:
+    assert main(["extract", str(folder), "--report", str(tmp_path / "r/run.json")]) == 0
+    assert json.loads((tmp_path / "r/run.json").read_text("utf-8"))["done"] == 3
+
+
+def test_quarantine_keeps_the_inputs_that_gave_no_record(folder: Path, tmp_path: Path) -> None:
+    (folder / "blank.html").write_text("<html><body></body></html>")
+    out = ["--to", str(tmp_path / "r.jsonl"), "--quiet", "--quarantine", str(tmp_path / "q")]
+    assert main(["extract", str(folder), *out]) == 1
+    (told,) = map(json.loads, (tmp_path / "q/rejected.jsonl").read_text("utf-8").splitlines())
+    assert Path(told["kept"]).read_text() == "<html><body></body></html>"
+
+
+def test_the_same_call_again_does_nothing_twice(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["extract", str(folder), "--to", str(tmp_path / "r.jsonl")]
+    assert main(call) == 0
+    before = (tmp_path / "r.jsonl").read_bytes()
+    capsys.readouterr()
+    assert main(call) == 0
+    told = capsys.readouterr().err
+    assert closing(told) == (3, 0, 3, 0)
+    assert "Skipped: 3 inputs that are in the outputs already" in told
+    assert (tmp_path / "r.jsonl").read_bytes() == before
 
 
 @pytest.mark.parametrize("command", ["", "extract", "schema", "rules", "explain", "score"])

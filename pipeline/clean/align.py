@@ -264,13 +264,17 @@ class Found:
     stream: Stream | None = None
     at: int = 0
 
-    def span(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """The source range of `text[start:end]`, where `text` is the passage."""
+    def span(self, text: str, begin: int, start: int, end: int) -> tuple[int, int] | None:
+        """The source range of `text[start:end]`; the passage stands in `text` from `begin`.
+
+        A passage is folded: its only white space is single blanks, which the stream has not. They
+        are counted, not cut out, so that an article of one long paragraph costs no more.
+        """
         if self.stream is None:
-            return self.start + start, self.start + end
-        before = self.at + len(squeeze(text[:start]))
-        length = len(squeeze(text[start:end]))
-        return self.stream.range(before, before + length) if length else None
+            return self.start + start - begin, self.start + end - begin
+        first = self.at + start - begin - text.count(" ", begin, start)
+        last = first + end - start - text.count(" ", start, end)
+        return self.stream.range(first, last) if first < last else None
 
 
 def locate(decoded: str, passage: Passage, stream: PageStream | None) -> Found | None:
@@ -305,4 +309,4 @@ class Places:
         block, (stop, found) = self._starts[name][index], self._found[name][index]
         if found is None or end > stop:
             return None
-        return found.span(self._texts[name][block:stop], start - block, end - block)
+        return found.span(self._texts[name], block, start, end)

@@ -24,15 +24,17 @@ ASIDE = re.compile(
 DIALOG = re.compile(r"cookie|consent|gdpr|popup|modal|pay-?wall", re.IGNORECASE)
 ENOUGH = 600  # code points beside the boxes of comments and cards: there is an article
 MOST = 0.6  # of the prose
+FIRST = 3  # paragraphs under the headline: where they stand, the article does
 ELEMENT, CLASS, SURE = 1, 2, 4
 
 
-def beside(found: list[PageBlock]) -> set[int]:
-    """The indexes of the blocks that stand beside the article."""
-    printed = boxes.beside(found)
+def beside(found: list[PageBlock], headline: int | None = None) -> set[int]:
+    """The indexes of the blocks that stand beside the article; `headline` is that of its title."""
+    printed = boxes.beside(found, headline)
     told = _told(found)
     surely = {index for index, flags in told.items() if flags & SURE}
-    outside = [block for block in found if block.index not in printed | surely]
+    both = printed | surely
+    outside = [block for block in found if block.index not in both]
     if sum(len(block.text) - block.linked for block in outside) > ENOUGH:
         surely |= printed
     prose = {
@@ -40,12 +42,23 @@ def beside(found: list[PageBlock]) -> set[int]:
         for block in found
         if len(block.text) >= 80 and block.density < 0.3 and block.index not in surely
     }
-    allowed = MOST * sum(prose.values())
     for flags in (ELEMENT | CLASS, ELEMENT):
         marked = surely | printed | {index for index in told if told[index] & flags}
-        if sum(length for index, length in prose.items() if index in marked) <= allowed:
+        if _leaves_an_article(prose, marked, headline):
             return marked
     return surely
+
+
+def _leaves_an_article(prose: dict[int, int], marked: set[int], headline: int | None) -> bool:
+    """Is most of the prose left, or what stands right under the headline, and enough of it?"""
+    taken = sum(length for index, length in prose.items() if index in marked)
+    if taken <= MOST * sum(prose.values()):
+        return True
+    if headline is None:
+        return False
+    under = [index for index in prose if index > headline]
+    left = sum(prose[index] for index in under if index not in marked)
+    return left > ENOUGH and marked.isdisjoint(under[:FIRST])
 
 
 def _told(found: list[PageBlock]) -> dict[int, int]:
@@ -62,7 +75,7 @@ def _flags(element: Any, known: dict[Any, int]) -> int:
         element = element.getparent()
     flags = known.get(element, 0)
     for passed in reversed(path):
-        if passed.tag in NAVIGATION:
+        if passed.tag in NAVIGATION or passed.tag == "address":
             flags |= ELEMENT
         elif passed.attrib and passed.tag != "article":
             flags |= _named(f"{passed.get('class') or ''} {passed.get('id') or ''}")

@@ -12,6 +12,7 @@ from typing import Any
 
 import lxml.etree
 
+from pipeline.clean.bounded import bounded
 from pipeline.clean.normalise import fold
 
 DEEPEST = 2_000  # levels; the parser drops what lies deeper
@@ -38,7 +39,7 @@ DATA_CLASS = re.compile(
 )
 UNSEEN = re.compile(
     r"twitter-tweet|instagram-media|fb-post|fb-comments|tiktok-embed"
-    r"|(?:^|\s)(?:hide|hidden|d-none|sr-only|visually-hidden|screen-reader-text)(?:\s|$)",
+    r"|(?:^|\s)(?:hide|hidden|d-none|sr-only|off-?screen|(?:u-)?visually-?hidden|screen-reader-text)(?:\s|$)",
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -69,7 +70,7 @@ class PageBlock:
 
 def parse(decoded: str) -> Any:
     """The element tree of a page, however it is nested or cut; None where there is none."""
-    source = DECLARATION.sub("", decoded.replace("\0", ""), count=1)
+    source = bounded(DECLARATION.sub("", decoded.replace("\0", ""), count=1))
     tree = _tree(source)
     if tree is not None and _depth_exceeded(tree):
         # Nesting that no browser shows either: without the boxes the words are all still there.
@@ -128,6 +129,7 @@ class _Reader:
         self._links = self._strongs = 0  # how many such elements are open
         self._linked = self._strong = 0  # how much of the text stands in them
         self._pictured = False
+        self._closed = False  # an inline element, and nothing has been printed since
 
     def open(self, element: Any) -> None:
         """An element begins."""
@@ -152,16 +154,22 @@ class _Reader:
         if tag in BLOCKS:
             self.flush()
             self._holders.pop()
+            if tag == "figure":
+                self._pictured = False  # its caption would stand in it
         elif tag == "a":
             self._links -= 1
         elif tag in STRONG:
             self._strongs -= 1
         self._set_apart(tag, element)
         self.add(element.tail)
+        self._closed = self._closed or (tag in APART and not element.tail)
 
     def add(self, text: str | None) -> None:
         """More of the text of the block."""
         if text:
+            if self._closed and self._runs_on(text):
+                self._buffer.append(" ")
+            self._closed = False
             self._buffer.append(text)
             if self._links or self._strongs:
                 length = len(text.strip())
@@ -181,6 +189,12 @@ class _Reader:
             self._pictured = False
         self._buffer.clear()
         self._linked = self._strong = 0
+
+    def _runs_on(self, text: str) -> bool:
+        """Would two elements side by side print "NameDate" (their styles keep them apart)?"""
+        last = self._buffer[-1][-1:] if self._buffer else ""
+        first = text[:1]
+        return (last.islower() and first.isupper()) or (last.isalpha() and first.isdigit())
 
     def _set_apart(self, tag: str, element: Any) -> None:
         if tag == "time" or (

@@ -1,8 +1,8 @@
 """The blocks of a page enter, those of its article leave.
 
-Every block has a weight: prose counts for, link lists against. The article is the element whose
-blocks weigh most; a lead printed between the headline and that element belongs to it. What class
-names say only weighs: it never deletes where it would delete most of the prose.
+The article stands in the element that weighs most (`weigh`), less what stands beside it; a lead
+printed between the headline and that element belongs to it. What class names say only weighs: it
+never deletes where it would delete most of the prose.
 """
 
 from __future__ import annotations
@@ -12,44 +12,47 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.clean import credits, furniture
+from pipeline.clean import captions, credits, furniture
 from pipeline.clean.aside import beside
-from pipeline.clean.blocks import INLINE_PARENTS, PageBlock
-from pipeline.clean.metadata import HEADINGS, TITLE_CLASS, Headline
+from pipeline.clean.blocks import PageBlock
+from pipeline.clean.bylines import AUTHOR_CLASS
+from pipeline.clean.headline import Headline
+from pipeline.clean.weigh import PROSE, heaviest, weight
 
 LEAD = re.compile(
     r"lead|sapo|summary|desc|intro|deck|excerpt|standfirst|subhead|teaser|pHead|noidung|short", re.I
 )
-CAPTION = re.compile(
-    r"caption|chu-?thich|keterangan|image-?desc|img-?desc|photo-?desc|foto-?desc|avatar", re.I
-)
-TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 NO_WORD = re.compile(r"[\W_]+")
-PROSE = 40
-HIGHEST = 300  # boxes round a block that may hold the article
+BYLINE = 60
+LEAST_RUN = 250  # weight of paragraphs that no element holds
 MANY = 400  # blocks; in more than that no pulled quotes are looked for
 FAR = 40  # blocks between headline and article in which a lead is looked for
 
 
 @dataclass(slots=True)
 class Chosen:
-    """The blocks of the article; `first`, `last` and `aside` are indexes into the page's blocks."""
+    """The blocks of the article; `first`, `last` and `aside` are indexes into the page's blocks.
+
+    The captions of its pictures are kept apart: golden texts of real pages hardly ever hold them.
+    """
 
     body: list[PageBlock]
     first: int
     last: int
     aside: set[int] = field(default_factory=set)
+    captions: list[PageBlock] = field(default_factory=list)
 
 
 def article(found: list[PageBlock], title: Headline) -> Chosen:
     """The blocks of the article among those of the page."""
-    aside = beside(found)
-    weights = [_weight(block, block.index in aside) for block in found]
-    element = _heaviest(found, weights, title)
-    if element is None:
+    aside = beside(found, title.index)
+    weights = [weight(block, block.index in aside) for block in found]
+    element = heaviest(found, weights, title)
+    # Where all that is short weighs more than the article, its paragraphs still stand in a row.
+    held = set(element.iter()) if element is not None else set()
+    inside = [block for block in found if block.element in held] or found
+    if not inside:
         return Chosen([], 0, 0, aside)
-    held = set(element.iter())
-    inside = [block for block in found if block.element in held]
     start = (
         title.index
         if title.index is not None and inside[0].index <= title.index <= inside[-1].index
@@ -57,80 +60,39 @@ def article(found: list[PageBlock], title: Headline) -> Chosen:
     )
     body = [block for block in inside if block.index > start and _keeps(block, aside)]
     body = _best_run(body, weights)
+    if element is None and sum(weights[block.index] for block in body) < LEAST_RUN:
+        body = []
     if body:
         body = _leads(found, body, title, aside) + body
-    body = _without_captions(body)
+    body, told = captions.apart(body)
     body = _without_repeats(body, title)
-    last = body[-1].index if body else 0
-    return Chosen(body, body[0].index if body else 0, last, aside)
+    if not body:
+        return Chosen([], 0, 0, aside)
+    first, last = body[0].index, body[-1].index
+    return Chosen(body, first, last, aside, _captions(found, told, first, last, title, aside))
 
 
-def _weight(block: PageBlock, aside: bool) -> float:
-    length = len(block.text)
-    if block.density > 0.5 or furniture.is_furniture(block.text):
-        return -(20 + 0.3 * min(length, 300))
-    if length < PROSE:
-        return -2.0
-    if TEASER.search(block.text) and length < 300 and _is_teaser(block):
-        return -20.0
-    weight = min(length, 1_000) * (1 - block.density)
-    if block.text[-1] not in ".!?…”\"'’):;/" and length < 150:
-        weight *= 0.2  # a headline or caption
-    return -0.5 * weight if aside else weight
-
-
-def _is_teaser(block: PageBlock) -> bool:
-    """Does the block stand in a card or list item that a link opens?"""
-    element = block.element
-    for _ in range(3):
-        if element is None or element.tag in ("body", "article"):
-            return False
-        if element.tag == "li" or next(element.iter("a"), None) is not None:
-            return True
-        element = element.getparent()
-    return False
-
-
-def _heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> Any:
-    """The element whose blocks weigh most; of equals the innermost."""
-    own: dict[Any, float] = {}
-    for block, weight in zip(found, weights, strict=True):
-        element = block.element
-        if element.tag in INLINE_PARENTS and element.getparent() is not None:
-            element = element.getparent()
-        own[element] = own.get(element, 0.0) + weight
-    sums: dict[Any, float] = {}
-    order: dict[Any, int] = {}
-    for holder, weight in own.items():
-        element, steps = holder, 0
-        while element is not None and steps < HIGHEST:
-            sums[element] = sums.get(element, 0.0) + weight
-            order.setdefault(element, len(order))
-            element, steps = element.getparent(), steps + 1
-    if not sums:
-        return None
-    best = max(sums, key=lambda element: (round(sums[element], 3), -order[element]))
-    return _first_post(best, sums) if sums[best] > 0 else None
-
-
-def _first_post(best: Any, sums: dict[Any, float]) -> Any:
-    """The article in a thread: the first of like siblings, where most of the weight is its own."""
-    for child in best.iterchildren():
-        if child.tag in INLINE_PARENTS - {"li"} or sums.get(child, 0.0) < 0.5 * sums[best]:
-            continue
-        name = (child.get("class") or "").split()[:1]
-        like = [
-            other
-            for other in child.itersiblings(child.tag)
-            if other in sums and (other.get("class") or "").split()[:1] == name
-        ]
-        if len(like) > 1 and child.getprevious() is None:
-            return child
-    return best
+def _captions(
+    found: list[PageBlock],
+    told: list[PageBlock],
+    first: int,
+    last: int,
+    title: Headline,
+    aside: set[int],
+) -> list[PageBlock]:
+    """The captions in the article, and those of pictures between it and its headline."""
+    above = title.index is not None and first - FAR < title.index < first
+    top = title.index + 1 if above and title.index is not None else first
+    marked = [b for b in found[top:last] if b.index not in aside and captions.is_marked(b)]
+    both = {block.index: block for block in (*told, *marked) if captions.worth_keeping(block)}
+    once = {block.text: index for index, block in reversed(both.items())}
+    return [both[index] for index in sorted(once.values())]
 
 
 def _keeps(block: PageBlock, aside: set[int]) -> bool:
     if block.index in aside or (block.density > 0.6 and len(block.text) < 250):
+        return False
+    if len(block.text) <= BYLINE and AUTHOR_CLASS.search(block.element.get("class") or ""):
         return False
     return credits.read(block.text) is None
 
@@ -153,74 +115,6 @@ def _best_run(body: list[PageBlock], weights: list[float]) -> list[PageBlock]:
     while stop < len(body) and stop <= last + 3 and -3 < weights[body[stop].index] < 0:
         stop += 1
     return body[first:stop]
-
-
-def _without_captions(body: list[PageBlock]) -> list[PageBlock]:
-    """The blocks without those that say what a picture shows.
-
-    The contract lets captions stay. They go, because a page's captions are told from paragraphs
-    surely enough, and the text then is the article as it is read; a text copied from a site,
-    which does not tell them apart, keeps them.
-
-    In a picture story, where many blocks follow a picture, that they do tells nothing; nor does
-    it tell anything that a block is centred where many are.
-    """
-    prose = [block for block in body if len(block.text) >= 80]
-    story = sum(block.pictured for block in body) > 0.25 * len(body)
-    centred = sum(_set_apart(block) for block in prose) > 0.4 * len(prose)
-    parents = Counter(block.element.getparent() for block in prose)
-    homes = {block.element.getparent() for block in prose if not block.pictured}
-    homes |= {element for element, count in parents.items() if count > 1}
-    # Where every paragraph has its own box, the boxes are alike.
-    kinds = Counter((box.tag, box.get("class")) for box in parents if box is not None)
-    for block in body:
-        box = block.element.getparent()
-        if box is not None and kinds[box.tag, box.get("class")] > 2:
-            homes.add(box)
-    return [block for block in body if not _is_caption(block, story, centred, homes)]
-
-
-def _is_caption(block: PageBlock, story: bool, centred: bool, homes: set[Any]) -> bool:
-    """Does the block say what a picture shows?"""
-    length = len(block.text)
-    if _in_caption(block.element):
-        return length < 600
-    if furniture.is_credit(block.text) and (block.pictured or length < 200):
-        return length < 600
-    if not block.pictured or length > 300:
-        return False
-    if block.strong or block.tag in HEADINGS or block.text[-1] in ":?" or _titled(block.element):
-        return False  # a subheading
-    if homes and block.element.getparent() not in homes and block.element not in homes:
-        return True
-    return not story and (length <= 110 or (_set_apart(block) and not centred))
-
-
-def _in_caption(element: Any) -> bool:
-    for _ in range(3):
-        if element is None:
-            return False
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag in ("figure", "figcaption") or CAPTION.search(names):
-            return True
-        element = element.getparent()
-    return False
-
-
-def _titled(element: Any) -> bool:
-    return bool(TITLE_CLASS.search(element.get("class") or ""))
-
-
-def _set_apart(block: PageBlock) -> bool:
-    """Is the block set in italics, in the middle, or in the cell of its picture?"""
-    element = block.element
-    style = (element.get("style") or "").replace(" ", "").lower()
-    if element.tag in ("td", "center") or element.get("align") == "center":
-        return True
-    if "text-align:center" in style or "font-style:italic" in style:
-        return True
-    child = next(iter(element), None)
-    return child is not None and child.tag in ("em", "i") and not (element.text or "").strip()
 
 
 def _without_repeats(body: list[PageBlock], title: Headline) -> list[PageBlock]:

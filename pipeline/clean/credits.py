@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -25,7 +26,7 @@ class Credits:
 
 
 @lru_cache(maxsize=512)
-def read(line: str) -> Credits | None:
+def read(line: str, sites: Set[str] = frozenset()) -> Credits | None:
     """The date and authors of a line that names them and nothing else but site and counters."""
     whole = dates.date_line(line)
     if whole is not None:
@@ -42,8 +43,8 @@ def read(line: str) -> Credits | None:
         if not part or furniture.is_furniture(part) or furniture.is_masthead(part):
             continue
         label = furniture.byline(part)
-        found = people(label or part, trusted=bool(label))
-        if not found and beside is None:
+        found = people(label or part, trusted=bool(label), sites=sites)
+        if not found and beside is None and part.casefold() not in sites:
             return None
         authors += [name for name in found if name not in authors and name not in _places()]
     return Credits(printed, tuple(authors))

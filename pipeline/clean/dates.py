@@ -25,7 +25,7 @@ COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:([0-2]\d)([0-5]\d)([0-
 NUMERIC = re.compile(NUMBER + r"\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|[/-]\d)")
 TIME = re.compile(
     r"(?<![\d/.,-])([0-2]?\d)\s?[:.hg]\s?([0-5]\d)(?::([0-5]\d))?(?![\d%/-])\s?"
-    r"(?:phút)?\s?([AaPp]\.?[Mm]\.?|SA|CH)?(?!\w)",
+    r"(?:phút)?\s?([AaPp]\.?[Mm]\.?|SA|CH)?(?:(?!\w)|(?=[A-Z]{3,4}(?!\w)))",
 )
 HALF = re.compile(r"\s?([^\W\d_]+)")
 OFFSET = re.compile(r"(?:GMT|UTC)\s?([+-])\s?(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
@@ -79,7 +79,7 @@ def words() -> Words:
         offset,
         re.compile("|".join(_longest_first(noise)) or r"(?!)", re.I),
         textual,
-        re.compile("|".join(_longest_first(zones)) or r"(?!)"),
+        re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_longest_first(zones)) or '(?!)'})(?![\w+])", re.I),
         re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_longest_first(noise))}){end}", re.I),
         halves,
     )
@@ -264,7 +264,7 @@ def _zone(text: str) -> str:
     if printed:
         return f"{printed[1]}{int(printed[2]):02}:{printed[3] or '00'}"
     named = words().clock.search(text)
-    return words().zones[named[0]] if named else words().offset
+    return words().zones[named[0].upper()] if named else words().offset
 
 
 def _beside(line: str, start: int, end: int) -> tuple[str, int, int]:

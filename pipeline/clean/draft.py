@@ -22,5 +22,6 @@ class Draft:
     authors: list[str] = field(default_factory=list)
     site: str | None = None
     body: list[Passage] = field(default_factory=list)
+    captions: list[Passage] = field(default_factory=list)
     second: str | None = None
     paywall: bool = False

@@ -13,7 +13,11 @@ The scope of an entry says what it tells:
     closing  a credit glued to the end of the last paragraph
     picture  the line is a caption: it ends in the credit of a picture
     credit   the line names a source or editor, nobody who wrote the article
+    foot     the line names where a text was taken from (group `name`), if it is the last
     masthead the line names the site or the kind of text: no headline
+    advert   the line heads an advertisement: the small box of links under it goes too
+    bio      what is said of an author right behind the name
+    reply    a button that every comment offers
 An entry with `midway` may stand in the middle of an article; any other tells that it is over.
 """
 
@@ -27,7 +31,6 @@ from typing import Any
 import re2
 
 from pipeline import lang
-from pipeline.clean.normalise import Passage
 
 SCOPES = (
     "line",
@@ -42,6 +45,10 @@ SCOPES = (
     "closing",
     "paywall",
     "masthead",
+    "foot",
+    "advert",
+    "bio",
+    "reply",
 )
 WHOLE = ("line", "end", "label", "credit")
 NEVER = r"[^\x00-\x{10FFFF}]"
@@ -103,7 +110,13 @@ def _joined(scope: str, *, midway: bool = True) -> str:
     joined = "|".join(f"(?:{pattern})".replace(r"\p{Lu}", capital) for pattern in listed)
     if scope in ("line", "end", "masthead"):
         joined = rf"^\W*(?:{joined})\W*$"
-    elif scope in ("byline", "credit"):
+    elif scope == "advert":
+        joined = rf"^\W*(?:{joined})(?:[^\pL\pN]|$)"
+    elif scope == "bio":
+        joined = rf"^(?:{joined})"
+    elif scope == "reply":
+        joined = rf"(?:^|[^\pL\pN])(?:{joined})\s?(?:$|\n|[^\pL\s])"
+    elif scope in ("byline", "credit", "foot"):
         joined = rf"^(?:{joined})$"
     elif scope == "label":
         joined = rf"^[^\pL\pN]*(?:{joined})"
@@ -171,6 +184,32 @@ def is_paywall(line: str) -> bool:
     return len(line) <= LONGEST_LINE and patterns("paywall").search(line) is not None
 
 
+def heads_advert(line: str, *, linked: bool) -> bool:
+    """Does the line head an advertisement: a label, and behind it at most the `linked` seller?"""
+    match = patterns("advert").search(line) if len(line) <= 60 else None
+    return match is not None and (linked or match.end() == len(line))
+
+
+def foot(line: str) -> str | None:
+    """Whom the last line of a text names as its source; None where it is no such line."""
+    match = patterns("foot").search(line) if len(line) <= 80 else None
+    if match is None:
+        return None
+    return next((group.strip() for group in match.groups() if group), "")
+
+
+def is_bio(text: str, author: str) -> bool:
+    """Does the paragraph say what its author, named first, is known for?"""
+    if len(text) > LONGEST_LINE or not text.startswith(author):
+        return False
+    return patterns("bio").search(text[len(author) :].lstrip(" ,")) is not None
+
+
+def is_reply(line: str) -> bool:
+    """Is the line what stands under a comment: a name or time perhaps, and the button to answer?"""
+    return patterns("reply").search(line) is not None
+
+
 def ends(line: str) -> bool:
     """Does the line open what follows the article?"""
     return len(line) <= 120 and patterns("end").search(line) is not None
@@ -184,74 +223,3 @@ def byline(line: str) -> str | None:
     if match is None:
         return None
     return next((group.strip() for group in match.groups() if group), None)
-
-
-def without(passage: Passage) -> list[Passage]:
-    """The passage without the furniture inside it: the pieces that are left, in order."""
-    text = passage.text
-    cuts = [*_spans("inline", text), *_inserts(text), *_code(text)]
-    rest = patterns("rest").search(text)
-    if rest is not None:
-        cuts.append((rest.start(), len(text)))
-    if not cuts:
-        return [passage]
-    pieces, position = [], 0
-    for start, end in sorted(cuts):
-        if start > position:
-            pieces.append(text[position:start])
-        position = max(position, end)
-    pieces.append(text[position:])
-    return [passage.with_text(piece.strip()) for piece in pieces if piece.strip()]
-
-
-def _spans(scope: str, text: str) -> list[tuple[int, int]]:
-    return [(match.start(), match.end()) for match in patterns(scope).finditer(text)]
-
-
-def _inserts(text: str) -> list[tuple[int, int]]:
-    return [(start, headline_end(text, end)) for start, end in _spans("insert", text)]
-
-
-def headline_end(text: str, start: int) -> int:
-    """Where a headline that starts at `start` gives way to the sentence glued to it.
-
-    A headline ends with its quote or sentence; one in title case ends before the capital that a
-    lower-case content word follows: that capital opens the article's next sentence.
-    """
-    position, capital, before = start, -1, ""
-    titled = 0
-    for word in text[start : start + 300].split(" "):
-        here = position
-        position += len(word) + 1
-        if not word:
-            continue
-        bare = word.strip("\"'“”‘’(),.:;!?–-")
-        opens = word[0] in '"“' and here > start and titled >= 2
-        if opens:
-            return here
-        if bare[:1].isupper() or bare[:1].isdigit():
-            capital, before = here, bare
-            titled += 1
-        elif bare and bare[0].islower() and bare not in names("joints"):
-            if titled >= 4 and capital > start and before[:1].isupper():
-                return capital
-            titled = -1000  # sentence case: the headline runs to its full stop
-        if word[-1] in ".!?…" and titled < 0 and len(word) > 3:
-            return min(position, len(text))
-    return min(position, len(text))
-
-
-CODE = re2.compile(
-    r"console\.log\(|document\.\w+|window\.\w+|addEventListener|\$\(\s?[\"'.#\w]|function\s?\w*\(|"
-    r"\bvar \w+ ?=|googletag|adsbygoogle|setTimeout\(|\.push\(\{|</?(?:script|iframe|ins)\b"
-)
-
-
-def _code(text: str) -> list[tuple[int, int]]:
-    """The run of script a scraper left in a paragraph: two marks or more, to its last brace."""
-    marks = [match.start() for match in CODE.finditer(text)]
-    if len(marks) < 2:
-        return []
-    # What stands between the last mark and the last closing of a call belongs to the script.
-    end = max(text.rfind(closing) + len(closing) for closing in ("});", "}", ");", "/>"))
-    return [(marks[0], end)] if end > marks[-1] else [(marks[0], len(text))]

@@ -42,11 +42,15 @@ def squeeze(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One line or paragraph: its text, and the range of the decoded source that prints it."""
+    """One line or paragraph: its text, and the range of the decoded source that prints it.
+
+    `order` is its place among the printed blocks of a page, 0 where that is unknown.
+    """
 
     text: str
     start: int
     end: int
+    order: int = 0
 
     def with_text(self, text: str) -> Passage:
         """The same place, saying only `text`."""

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.clean import blocks as printed
-from pipeline.clean import choose, furniture, metadata, page_data
+from pipeline.clean import bylines, choose, furniture, headline, metadata, page_data, stated
 from pipeline.clean.decode import Decoded
 from pipeline.clean.draft import Draft
 from pipeline.clean.names import people
 from pipeline.clean.normalise import Passage, fold
-from pipeline.clean.trim import trim
+from pipeline.clean.trim import trim, without_bio
 
 SURE = 250  # code points; what is shorter is hardly an article
 PAGE_MIN = 120
+BELOW = 2  # blocks under the article in which the caption of its last picture may stand
 LARGEST_SECOND = 2_000_000
 
 
@@ -27,17 +28,23 @@ def read(decoded: Decoded, url: str | None) -> Draft:
     if tree is None:
         return Draft()
     found = printed.blocks(tree)
-    facts = metadata.stated(tree)
-    title = metadata.title(found, facts)
+    facts = stated.stated(tree)
+    title = headline.title(found, facts)
     chosen = choose.article(found, title)
     extent = len(decoded.text)
     signed = _signed(chosen.body)
-    trimmed = trim([Passage(block.text, 0, extent) for block in chosen.body])
+    trimmed = trim([Passage(block.text, 0, extent, block.index) for block in chosen.body])
     draft = Draft(body=trimmed.body, paywall=trimmed.paywall)
+    last = max((passage.order for passage in draft.body), default=0)
+    told = [block for block in chosen.captions if block.index <= last + BELOW]
+    draft.captions = [Passage(block.text, 0, extent, block.index) for block in told]
     if _is_unsure(draft.body):
         _ask_others(draft, facts, decoded.text)
     draft.title = Passage(title.text, 0, extent) if title.text else None
-    metadata.fill(draft, found, chosen, title, facts, decoded.text, signed or trimmed.authors, url)
+    signed = signed or trimmed.authors
+    sites = headline.sites(title, facts)
+    metadata.fill(draft, found, chosen, title, facts, decoded.text, signed, sites, url)
+    draft.body = without_bio(draft.body, draft.authors)
     return draft
 
 
@@ -52,7 +59,7 @@ def _signed(body: list[printed.PageBlock]) -> list[str]:
     while len(body) > 1 and len(body[0].text) <= 50 and (found := people(body[0].text)):
         named = named or found
         body.pop(0)
-    if len(body) > 1 and len(body[-1].text) <= 50 and metadata.set_as_signature(body[-1]):
+    if len(body) > 1 and len(body[-1].text) <= 50 and bylines.set_as_signature(body[-1]):
         found = people(body[-1].text, trusted=True)
         if found:
             named = named or found
@@ -65,7 +72,7 @@ def _is_unsure(body: list[Passage]) -> bool:
     return sum(len(passage.text) for passage in body) < SURE
 
 
-def _ask_others(draft: Draft, facts: metadata.Stated, decoded: str) -> None:
+def _ask_others(draft: Draft, facts: stated.Stated, decoded: str) -> None:
     """Replace a body that is hardly any by what the page's data or trafilatura give, if more."""
     own = sum(len(passage.text) for passage in draft.body)
     others: dict[str, Callable[[], str]] = {
@@ -78,7 +85,7 @@ def _ask_others(draft: Draft, facts: metadata.Stated, decoded: str) -> None:
         lines = [text for line in other.splitlines() if (text := fold(line))]
         body = trim([Passage(text, 0, len(decoded)) for text in lines]).body
         if sum(len(passage.text) for passage in body) > max(2 * own, PAGE_MIN):
-            draft.body, draft.second = body, name
+            draft.body, draft.captions, draft.second = body, [], name
             return
 
 

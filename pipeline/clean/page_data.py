@@ -62,7 +62,11 @@ def _lines(items: list[Any]) -> Iterator[str]:
         if isinstance(item, str):
             yield item
         elif isinstance(item, dict):
-            texts = [value for value in item.values() if isinstance(value, str)]
-            longest = max(texts, key=len, default="")
-            if len(longest) >= 40 and " " in longest:
-                yield longest
+            texts = [text for text in item.values() if isinstance(text, str) and _is_said(text)]
+            # A headline and a teaser make the card of another article.
+            if len(texts) == 1 and len(texts[0]) >= 40:
+                yield texts[0]
+
+
+def _is_said(text: str) -> bool:
+    return text.count(" ") >= 3

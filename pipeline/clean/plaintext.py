@@ -9,7 +9,7 @@ from pipeline.clean.credits import Credits
 from pipeline.clean.draft import Draft
 from pipeline.clean.names import people
 from pipeline.clean.normalise import Passage, lines
-from pipeline.clean.trim import MARKS, is_real, trim
+from pipeline.clean.trim import MARKS, is_real, trim, without_bio
 
 HEAD = 25  # lines in which a title or date line is looked for
 LONGEST_TITLE = 250
@@ -36,11 +36,12 @@ def read(decoded: str, given: str = "") -> Draft:
         between = _between(printed[title_at + 1 : date_at])
         named = named or between
     trimmed = trim(printed[first:])
+    authors = named or list(dated.authors if dated else ()) or trimmed.authors
     return Draft(
         title=printed[title_at] if title_at is not None else None,
         published=(printed[date_at], dated.printed) if date_at is not None and dated else None,
-        authors=named or list(dated.authors if dated else ()) or trimmed.authors,
-        body=trimmed.body,
+        authors=authors,
+        body=without_bio(trimmed.body, authors),
         paywall=trimmed.paywall,
     )
 

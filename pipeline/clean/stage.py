@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pipeline.clean import dates, page, plaintext
 from pipeline.clean.align import PageStream, Places, locate
 from pipeline.clean.decode import decode
 from pipeline.clean.draft import Draft
 from pipeline.clean.normalise import Passage, fold
-from pipeline.document import Block, Document, Notice, Published, Source
+from pipeline.document import Block, Caption, Captions, Document, Notice, Published, Source
 from pipeline.errors import DocumentError
 from pipeline.record import PublishedEvidence
 
@@ -15,8 +17,11 @@ LONGEST = 4_000_000  # code points of one article
 MOST_LINES = 50_000
 
 
-def clean(source: Source) -> Document:
-    """Decode a source, find its article and say where each paragraph of it is printed."""
+def clean(source: Source, captions: Captions = "apart") -> Document:
+    """Decode a source, find its article and say where each paragraph of it is printed.
+
+    `captions` says whether those of a page are paragraphs of the text or stand beside it.
+    """
     decoded = decode(source)
     html = source.media_type == "text/html"
     given = fold(source.title or "")
@@ -30,8 +35,13 @@ def clean(source: Source) -> Document:
     document.notices += decoded.notices
     stream = PageStream(decoded.text, _sought(draft)) if html else None
     title = _title(document, draft)
-    places = Places(_body(document, draft), document.title or "")
-    _align(document, draft, title, places, stream)
+    told = {passage.order for passage in draft.captions}
+    printed = _printed(document, draft)
+    kept = printed if captions == "text" else [p for p in printed if p.order not in told]
+    document.text = "\n".join(passage.text for passage in kept)
+    places = Places(document.text, document.title or "")
+    _align_title(document, title, places, stream)
+    _align(document, printed, told, captions, places, stream)
     document.authors = draft.authors
     document.site = draft.site
     document.published = _published(document, draft, stream)
@@ -67,40 +77,55 @@ def _title(document: Document, draft: Draft) -> Passage | None:
     return passage.with_text(document.title)
 
 
-def _body(document: Document, draft: Draft) -> str:
-    """The text: one paragraph a line, the title not repeated as the first of them."""
+def _printed(document: Document, draft: Draft) -> list[Passage]:
+    """Paragraphs and captions as printed, the title not repeated as the first of them."""
     if len(draft.body) > 1 and document.title and draft.body[0].text == document.title:
         draft.body = draft.body[1:]
-    document.text = "\n".join(passage.text for passage in draft.body)
-    return document.text
+    if not draft.captions:
+        return draft.body
+    return sorted([*draft.captions, *draft.body], key=lambda passage: passage.order)
+
+
+def _align_title(
+    document: Document, title: Passage | None, places: Places, stream: PageStream | None
+) -> None:
+    """Where the source prints the title."""
+    if title is not None:
+        found = locate(document.decoded, title, stream)
+        places.add("title", 0, len(title.text), found)
+        source = (found.start, found.end) if found else (None, None)
+        document.title_block = Block(0, len(title.text), *source)
 
 
 def _align(
     document: Document,
-    draft: Draft,
-    title: Passage | None,
+    printed: list[Passage],
+    told: set[int],
+    captions: Captions,
     places: Places,
     stream: PageStream | None,
 ) -> None:
-    """Blocks, and where the source prints each of them."""
-    decoded = document.decoded
-    if title is not None:
-        found = locate(decoded, title, stream)
-        places.add("title", 0, len(title.text), found)
+    """Blocks and captions, and where the source prints each of them; `told` are those captions."""
+    position = paragraphs = lost = 0
+    for passage in printed:
+        found = locate(document.decoded, passage, stream)
+        caption = passage.order in told
+        span: tuple[int, int] | tuple[None, None] = (None, None)
         source = (found.start, found.end) if found else (None, None)
-        document.title_block = Block(0, len(title.text), *source)
-    position = lost = 0
-    for passage in draft.body:
-        found = locate(decoded, passage, stream)
-        lost += found is None
-        end = position + len(passage.text)
-        places.add("text", position, end, found)
-        source = (found.start, found.end) if found else (None, None)
-        document.blocks.append(Block(position, end, *source))
-        position = end + 1
+        if not caption or captions == "text":
+            start, end = span = position, position + len(passage.text)
+            position = end + 1
+            lost += found is None
+            places.add("text", start, end, found)
+            kind: Literal["paragraph", "caption"] = "caption" if caption else "paragraph"
+            document.blocks.append(Block(start, end, source[0], source[1], kind))
+        if caption:
+            document.captions.append(Caption(passage.text, paragraphs, *span, *source))
+        else:
+            paragraphs += 1
     document.placing = places.place
     if lost:
-        message = f"{lost} of {len(draft.body)} paragraphs could not be found again in the source."
+        message = f"{lost} of {len(document.blocks)} paragraphs could not be found in the source."
         document.notice("clean", "unaligned", message)
 
 

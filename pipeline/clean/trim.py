@@ -8,11 +8,11 @@ and the signature under the last paragraph read as the author's name.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
-from pipeline.clean import furniture
+from pipeline.clean import dates, furniture, inserts
 from pipeline.clean.names import INITIALS, is_source, people
 from pipeline.clean.normalise import Passage
 
@@ -20,7 +20,7 @@ MARKS = re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)|^[>|•●▪■►▶»\s
 TEASER = re.compile(r"(?:\.\.\.|…)\s*\|\s*$")
 # A scraper that replaced paragraph breaks by commas leaves ".," before a capital or a quote.
 COMMAS = regex.compile(
-    r"(?<=[.!?…])\s?,+(?:\s?[.,])*\s?(?=[\"“‘'(]|\p{Lu}|$)|(?<=[\"”]),(?=[\"“]|\p{Lu})|,{2,}\s?"
+    r"(?<=[.!?…])\s?,+(?:\s?[.,])*\s?(?=[\"“‘'(]|\p{Lu}|$)|(?<=[\"”]),(?=[\"“]|\p{Lu})|,{2,}+\s?+(?!\p{M})"
 )
 # "word.Next": a break was lost. Three small letters before the dot, or one with a diacritic: no
 # abbreviation and no host name.
@@ -39,6 +39,7 @@ SIGNATURE = regex.compile(
 SHOUTED = regex.compile(r"(?<=[.!?…:”\"])\s*(?P<name>\p{Lu}{2,8}(?:\s\p{Lu}{2,8}){1,3})\s*$")
 SHORT = regex.compile(r"(?<=[.!?…”\"])\s*(?P<name>(?:\p{Lu}\.){1,3}\p{Lu}{1,2}\.?)\s*$")
 LONGEST_LIST = 6
+ALONE = 8  # letters of a name that signs without the others
 REAL = 110  # code points: a line this long that ends as a sentence is a paragraph
 SENTENCE = re.compile(r"[.!?…][\"”'’)]*$")
 STOPS = ".!?…”\"'’):;/"
@@ -79,6 +80,14 @@ def trim(lines: list[Passage]) -> Trimmed:
     return Trimmed(body, longer or authors, paywall)
 
 
+def without_bio(body: list[Passage], authors: list[str]) -> list[Passage]:
+    """The body without a last paragraph that says who its author is."""
+    for author in authors:
+        if len(body) > 1 and furniture.is_bio(body[-1].text, author):
+            return body[:-1]
+    return body
+
+
 def _cleaned(line: Passage) -> list[Passage]:
     """A line without marks and inner furniture, cut where a paragraph break was lost."""
     if TEASER.search(line.text):
@@ -86,7 +95,7 @@ def _cleaned(line: Passage) -> list[Passage]:
     if furniture.is_furniture(line.text) or furniture.is_paywall(line.text):
         return [line]
     text = MARKS.sub("", line.text).strip()
-    pieces = furniture.without(line.with_text(text)) if text else []
+    pieces = inserts.without(line.with_text(text)) if text else []
     return [part for piece in pieces for part in _restored(piece)]
 
 
@@ -143,6 +152,32 @@ def _is_headline(text: str) -> bool:
     )
 
 
+def _foot(body: list[Passage]) -> tuple[list[Passage], list[str]]:
+    """The body without sources, tags and dates printed under it, and whom they name."""
+    named: list[str] = []
+    end = len(body)
+    while end > 1:
+        text = body[end - 1].text
+        label = furniture.foot(text)
+        if label is not None:
+            named = named or people(label)
+        elif not (is_source(text) or _is_tag(text) or dates.date_line(text)):
+            break
+        end -= 1
+    tags = end
+    while tags > 1 and _could_be_tag(body[tags - 1].text):
+        tags -= 1
+    if any(line.text[0].islower() for line in body[tags:end]):
+        end = tags
+    return body[:end], named
+
+
+def _could_be_tag(text: str) -> bool:
+    """A few words that end no sentence: a keyword among keywords, or an item of a list."""
+    words = text.split()
+    return len(text) <= 30 and len(words) <= 3 and all(word.isalpha() for word in words)
+
+
 def _is_tag(text: str) -> bool:
     """Is the last line a keyword: a few words that open in lower case and end no sentence?"""
     return len(text) <= 40 and text[0].islower() and text[-1].isalnum() and len(text.split()) <= 4
@@ -161,7 +196,7 @@ def _labelled(lines: list[Passage]) -> list[Passage]:
         ):
             both = f"{last.text} {line.text}"
             if furniture.byline(both) or furniture.is_furniture(both):
-                joined[-1] = Passage(both, last.start, line.end)
+                joined[-1] = replace(last, text=both, end=line.end)
                 continue
         joined.append(line)
     return joined
@@ -169,15 +204,17 @@ def _labelled(lines: list[Passage]) -> list[Passage]:
 
 def _signature(body: list[Passage]) -> tuple[list[Passage], list[str]]:
     """The body without the names printed under it, and those names."""
-    while len(body) > 1 and (is_source(body[-1].text) or _is_tag(body[-1].text)):
-        body = body[:-1]
+    body, named = _foot(body)
     if not body:
         return body, []
+    if named:
+        return body, named
     last = furniture.without_closing(body[-1].text)
     if last != body[-1].text and last:
         body = [*body[:-1], body[-1].with_text(last)]
     if len(body) > 1 and len(last) <= 70:
-        found = people(last)
+        alone = last.isalpha() and len(last) <= ALONE  # a letter to the editor: "Linh"
+        found = people(last, trusted=alone and is_real(body[-2].text))
         if found and last[-1] not in "!?":
             return body[:-1], found
     for pattern in (SIGNATURE, SHOUTED, SHORT):

@@ -1,7 +1,7 @@
 """A command line in, an exit status out: the command `pressfacts`.
 
 0 everything done; 1 some documents quarantined (or rules with faults); 2 the call is wrong;
-3 a sink failed; 130 interrupted; 141 the reader of standard output has left.
+3 a sink failed; 130 interrupted (143 by SIGTERM); 141 the reader of standard output has left.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import sys
 
 from pipeline import __version__
-from pipeline.cli import extract, look, score
+from pipeline.cli import diff, extract, look, score
 from pipeline.errors import SinkError, UsageError
 
 EXAMPLES = """\
@@ -21,6 +21,7 @@ examples:
   pressfacts extract 'news/**/*.html' --language id --workers 4 --to records.jsonl
   pressfacts explain article.html                     why a fact was read, or was not
   pressfacts score gold records.jsonl --misses        precision, recall and F1
+  pressfacts diff old.jsonl new.jsonl                 what a change of rules changed
 
 exit status:
   0  every input is accounted for and done
@@ -40,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"pressfacts {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for part in (extract, look, score):
+    for part in (extract, look, score, diff):
         part.add(commands)
     return top
 
@@ -57,9 +58,10 @@ def main(arguments: list[str] | None = None) -> int:
     except SinkError as error:
         print(f"pressfacts: {error}", file=sys.stderr)
         return 3
-    except KeyboardInterrupt:
-        print("pressfacts: interrupted; no half-written file is left", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as stop:
+        told = "interrupted; nothing is half written, and the same command goes on from here"
+        print(f"pressfacts: {told}", file=sys.stderr)
+        return 143 if type(stop).__name__ == "Terminated" else 130
     except BrokenPipeError:
         # Python flushes standard output once more at its end: give it somewhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,7 +6,8 @@ import argparse
 import json
 import sys
 
-from pipeline.cli.extract import add_lexicon, checked_date, checked_language
+from pipeline.cli.extract import add_lexicon
+from pipeline.cli.reading import checked_date, checked_language
 from pipeline.errors import DocumentError, Rejection, UsageError
 from pipeline.lang import codes
 

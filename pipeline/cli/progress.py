@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
     from pipeline.emit.summary import Tally
-    from pipeline.read import Reader
+    from pipeline.read import Inputs
 
 EVERY = 5.0
 
@@ -19,7 +19,7 @@ EVERY = 5.0
 class Progress:
     """How many, how fast, how long still; by the bytes read, as far as they can be known."""
 
-    def __init__(self, reader: Reader, began: float, *, quiet: bool) -> None:
+    def __init__(self, reader: Inputs, began: float, *, quiet: bool) -> None:
         self.reader = reader
         self.began = began
         self.total = None if quiet else reader.bytes_total

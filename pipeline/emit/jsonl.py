@@ -1,114 +1,148 @@
-"""Answers in, JSON lines out: on standard output as they come, or in a file that appears whole."""
+"""Batches in, records as lines of one file out, each batch appended and brought to the disk.
+
+Beside `NAME.jsonl` lies `.NAME.jsonl.ledger`, which says what the lines are and how far they are
+good. A batch is first appended, then entered there: what a crash left behind the last entered
+line is cut off as the file is opened. Lines that newer ones replace are dropped at the end of the
+run, by writing the file anew aside; a replaced record keeps its place.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
-from pipeline.emit.line import Line
-from pipeline.errors import Rejection, SinkError
+from pipeline.emit.line import Batch, Made, Run
+from pipeline.emit.line_ledger import LEDGER_ERRORS, LineLedger
+from pipeline.emit.records_in import adopted
+from pipeline.errors import SinkError
 
 
-class StandardOutput:
-    """Records on standard output. A closed pipe is the reader's choice: it is let through."""
+class RecordsFile:
+    """A file of records; one program at a time writes it."""
 
-    name = "-"
-    path: Path | None = None
+    takes_records = True
+    wants_rows = False
 
-    def open(self) -> None:
-        """Nothing can fail before the first byte."""
-
-    def write(self, answer: Line | Rejection) -> None:
-        """Write a record; rejections are told on standard error."""
-        if isinstance(answer, Line):
-            self._guarded(answer.json.encode() + b"\n")
-
-    def close(self) -> None:
-        """Hand everything over."""
-        self._guarded(b"")
-
-    def abort(self) -> None:
-        """What was written stands: each line is whole."""
-
-    def _guarded(self, data: bytes) -> None:
-        try:
-            sys.stdout.buffer.write(data)
-            if not data:
-                sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise SinkError(f"standard output cannot be written ({error.strerror})") from error
-
-
-class JSONLFile:
-    """Records (or, with `rejections`, only these) in a file, written aside, then renamed."""
-
-    def __init__(self, path: Path, *, rejections: bool = False) -> None:
+    def __init__(self, path: Path) -> None:
         self.name = path.as_posix()
         self.path: Path | None = path
         self._target = Path(os.path.realpath(path))
-        self._rejections = rejections
+        self._aside = self._target.with_name(f".{self._target.name}.part")
+        self._ledger = LineLedger(self._target.with_name(f".{self._target.name}.ledger"))
         self._stream: IO[bytes] | None = None
-        # A pipe or device cannot be replaced by a file.
-        self._whole = not self._target.exists() or self._target.is_file()
-        self._aside = self._target.with_name(f".{self._target.name}.{os.getpid()}.part")
+        # Until file and ledger are known to belong together, nothing may be cut.
+        self._begun = False
 
-    def open(self) -> None:
-        """Open the file aside; missing folders are made."""
+    def open(self, run: Run) -> None:
+        """Lock the ledger, bring file and ledger together, and stand at the end of the file."""
         try:
             if self._target.is_dir():
                 raise IsADirectoryError(21, "it is a folder")
             self._target.parent.mkdir(parents=True, exist_ok=True)
-            if self._whole and self._target.exists() and not os.access(self._target, os.W_OK):
+            if self._target.exists() and not os.access(self._target, os.W_OK):
                 raise PermissionError(13, "the file is read-only")
-            self._stream = (self._aside if self._whole else self._target).open("wb")
-        except OSError as error:
+            self._ledger.open(run)
+            self._settle_rewriting()
+            self._stream = self._target.open("ab")
+            self._mend(self._stream)
+            self._ledger.begin()
+            self._begun = True
+        except (OSError, ValueError, *LEDGER_ERRORS) as error:
+            self.abort()
             raise self._failed("opened", error) from error
 
-    def write(self, answer: Line | Rejection) -> None:
-        """Add a line."""
-        assert self._stream is not None
-        if isinstance(answer, Rejection) is not self._rejections:
-            return
-        line = (
-            json.dumps(answer.as_dict(), ensure_ascii=False)
-            if isinstance(answer, Rejection)
-            else answer.json
-        )
+    def held(self, articles: Sequence[str]) -> Mapping[str, Made]:
+        """Those of these articles that have a line."""
         try:
-            self._stream.write(line.encode() + b"\n")
-        except OSError as error:
+            return self._ledger.held(articles)
+        except LEDGER_ERRORS as error:
+            raise self._failed("read", error) from error
+
+    def write(self, batch: Batch) -> None:
+        """Append the records, bring them to the disk, enter them."""
+        stream, start = self._open(), self._ledger.size
+        try:
+            ends = []
+            position = start
+            for _, line in batch.done:
+                written = line.json.encode() + b"\n"
+                stream.write(written)
+                position += len(written)
+                ends.append(position)
+            stream.flush()
+            os.fsync(stream.fileno())
+            self._ledger.enter(batch, start, ends)
+        except (OSError, *LEDGER_ERRORS) as error:
+            self._cut()
             raise self._failed("written", error) from error
 
     def close(self) -> None:
-        """Bring the bytes to the disk and give the file its name."""
-        assert self._stream is not None
+        """Drop the lines that newer ones replace, and end the run."""
         try:
-            self._stream.flush()
-            if self._whole:
-                os.fsync(self._stream.fileno())
-            self._stream.close()
-            if self._whole:
-                os.replace(self._aside, self._target)
-        except OSError as error:
+            self._open().close()
+            if self._ledger.drop_replaced():
+                self._rewrite()
+            self._ledger.close()
+        except (OSError, *LEDGER_ERRORS) as error:
             raise self._failed("written", error) from error
 
     def abort(self) -> None:
-        """Drop what was written aside."""
-        with contextlib.suppress(OSError):  # where the disk is full, the file goes anyway
-            if self._stream is not None:
-                self._stream.close()
-        if self._whole:
-            with contextlib.suppress(OSError):
-                self._aside.unlink(missing_ok=True)
+        """Cut what was not entered; the lines that were stand."""
+        self._cut()
+        self._ledger.abort()
 
-    def _failed(self, what: str, error: OSError) -> SinkError:
-        reason = error.strerror or str(error)
+    def _rewrite(self) -> None:
+        """The lines in their places, aside; then one rename, told to the ledger on both sides."""
+        with self._target.open("rb") as old, self._aside.open("wb") as new:
+            for start, end in self._ledger.lines():
+                old.seek(start)
+                new.write(old.read(end - start))
+            new.flush()
+            os.fsync(new.fileno())
+        self._ledger.rewriting(True)
+        os.replace(self._aside, self._target)
+        self._ledger.rewritten()
+
+    def _settle_rewriting(self) -> None:
+        """After a crash: the file aside is still there where the rename did not happen."""
+        if self._ledger.is_rewriting:
+            if self._aside.exists():
+                self._ledger.rewriting(False)
+            else:
+                self._ledger.rewritten()
+        self._aside.unlink(missing_ok=True)
+
+    def _mend(self, stream: IO[bytes]) -> None:
+        """Cut what a crash left unfinished; learn a file that the ledger does not know."""
+        size = os.fstat(stream.fileno()).st_size
+        good = self._ledger.size
+        if size > good and self._ledger.was_interrupted:
+            os.truncate(self._target, good)
+        elif size != good:
+            lines = list(adopted(self._target)) if size else []
+            self._ledger.forget()
+            end = self._ledger.learn(lines)
+            os.truncate(self._target, end)
+        stream.seek(0, os.SEEK_END)
+
+    def _cut(self) -> None:
+        """Back to the last line entered; where even that fails, the next run does it."""
+        if self._stream is not None and not self._stream.closed:
+            with contextlib.suppress(OSError):  # its buffer may not find room a second time
+                self._stream.close()
+            with contextlib.suppress(OSError):
+                if self._begun:
+                    os.truncate(self._target, self._ledger.size)
+
+    def _open(self) -> IO[bytes]:
+        assert self._stream is not None
+        return self._stream
+
+    def _failed(self, what: str, error: Exception) -> SinkError:
+        reason = getattr(error, "strerror", None) or str(error)
         return SinkError(
             f"{self.name} cannot be {what} ({reason}): check the path, its permissions and the disk"
         )

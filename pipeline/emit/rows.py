@@ -1,4 +1,4 @@
-"""A record as a mapping in, its rows by table of `schema.sql` out, parents before children."""
+"""A record as a mapping in, its rows by table of the schema out, parents before children."""
 
 from __future__ import annotations
 
@@ -7,48 +7,54 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pipeline.emit.schema import tables
+
 Row = dict[str, Any]
-
-# An integer beyond 64 bits has no exact column: it is kept as the nearest float.
-_WIDEST = 2**63 - 1
-
-
-def key_of(record: Mapping[str, Any]) -> str:
-    """The key of an article: the same content from two places is two articles."""
-    name = f"{record['id']}|{record['source']['uri']}"
-    return hashlib.sha256(name.encode()).hexdigest()[:16]
+Rows = dict[str, list[tuple[Any, ...]]]
+"""By table, every row with its values in the order of the table's columns."""
 
 
-def rows(record: Mapping[str, Any]) -> dict[str, list[Row]]:
+def key(record: str, uri: str) -> str:
+    """The key of an article: the same content (the record's id) from two places is two articles."""
+    return hashlib.sha256(f"{record}|{uri}".encode()).hexdigest()[:16]
+
+
+def rows(record: Mapping[str, Any]) -> Rows:
     """Every row of one record."""
-    article = key_of(record)
-    tables: dict[str, list[Row]] = {
-        "articles": [_article(record)],
-        "authors": [{"name": name} for name in record["authors"]],
-        "notices": list(record["notices"]),
+    article = key(record["id"], record["source"]["uri"])
+    made = _rows(record)
+    return {
+        table: [
+            tuple(article if one.name == "article" else row.get(one.name) for one in columns)
+            for row in made[table]
+        ]
+        for table, columns in tables().items()
     }
-    _number(tables["authors"])
-    tables["notices"] = _number(dict(notice) for notice in tables["notices"])
-    for kind, facts in record["facts"].items():
-        tables[kind] = [_fact(fact) for fact in facts]
-    tables["roles"] = [
-        row
-        for official in record["facts"]["officials"]
-        for row in _number(_span(role) | {"fact": official["id"]} for role in official["roles"])
-    ]
-    tables["mentions"] = [
-        row
-        for kind, facts in record["facts"].items()
-        for fact in facts
-        for row in _number(
-            _span(mention) | {"fact": fact["id"], "kind": kind}
-            for mention in fact.get("mentions", [])
-        )
-    ]
-    for table in tables.values():
-        for row in table:
-            row["article"] = article
-    return tables
+
+
+def _rows(record: Mapping[str, Any]) -> dict[str, list[Row]]:
+    facts = record["facts"]
+    return {
+        "articles": [_article(record)],
+        "authors": _number({"name": name} for name in record["authors"]),
+        "captions": _number(_caption(caption) for caption in record["captions"]),
+        "notices": _number(dict(notice) for notice in record["notices"]),
+        **{kind: [_fact(fact) for fact in found] for kind, found in facts.items()},
+        "roles": [
+            row
+            for official in facts["officials"]
+            for row in _number(_span(role) | {"fact": official["id"]} for role in official["roles"])
+        ],
+        "mentions": [
+            row
+            for kind, found in facts.items()
+            for fact in found
+            for row in _number(
+                _span(mention) | {"fact": fact["id"], "kind": kind}
+                for mention in fact.get("mentions", [])
+            )
+        ],
+    }
 
 
 def _article(record: Mapping[str, Any]) -> Row:
@@ -90,9 +96,13 @@ def _span(span: Mapping[str, Any]) -> Row:
 def _column(value: object) -> object:
     if isinstance(value, list):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, int) and abs(value) > _WIDEST:
-        return float(value)
     return value
+
+
+def _caption(caption: Mapping[str, Any]) -> Row:
+    """A caption's span is none of a fact: its words are a column of their own."""
+    names = {"start": "span_start", "end": "span_end"}
+    return {names.get(name, name): value for name, value in caption.items()}
 
 
 def _number(rows: Iterable[Row]) -> list[Row]:

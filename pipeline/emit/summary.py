@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.emit.line import Line
+from pipeline.emit.line import Line, Skipped
+from pipeline.emit.masked import MASK
 from pipeline.errors import Rejection
 
 KINDS = (
@@ -23,6 +25,8 @@ class Tally:
     done: int = 0
     skipped: int = 0
     rejected: int = 0
+    outdated: int = 0
+    """Of the skipped, those that other rules made."""
     languages: Counter[str] = field(default_factory=Counter)
     facts: Counter[tuple[str, str]] = field(default_factory=Counter)
     notices: Counter[str] = field(default_factory=Counter)
@@ -34,27 +38,41 @@ class Tally:
         """Every input there was."""
         return self.done + self.skipped + self.rejected
 
-    def add(self, answer: Line | Rejection) -> None:
+    def add(self, answer: Line | Skipped | Rejection) -> None:
         """Count one answer."""
-        if isinstance(answer, Rejection):
-            self.rejected += 1
-            self.reasons[f"{answer.stage}/{answer.code}"] += 1
-            if len(self.first) < LISTED:
-                self.first.append(answer)
-            return
-        self.done += 1
-        record = answer.fields
-        code = record["language"]["code"]
-        self.languages[code] += 1
-        for kind in KINDS:
-            self.facts[kind, code] += len(record["facts"][kind])
-        for notice in record["notices"]:
-            self.notices[f"{notice['stage']}/{notice['code']}"] += 1
+        match answer:
+            case Rejection():
+                self.rejected += 1
+                self.reasons[f"{answer.stage}/{answer.code}"] += 1
+                if len(self.first) < LISTED:
+                    self.first.append(answer)
+            case Skipped():
+                self.skipped += 1
+                self.outdated += answer.outdated
+            case Line():
+                self.done += 1
+                language = answer.told.language
+                self.languages[language] += 1
+                for kind, count in answer.told.facts:
+                    self.facts[kind, language] += count
+                self.notices.update(answer.told.notices)
+
+    def merge(self, other: Tally) -> None:
+        """Add the counts of another part of the same job."""
+        self.done += other.done
+        self.skipped += other.skipped
+        self.rejected += other.rejected
+        self.outdated += other.outdated
+        self.languages.update(other.languages)
+        self.facts.update(other.facts)
+        self.notices.update(other.notices)
+        self.reasons.update(other.reasons)
+        self.first = [*self.first, *other.first][:LISTED]
 
     def closing(self, *, seconds: float, ignored: int = 0) -> str:
         """The accounting, in one line."""
         rate = self.inputs / seconds if seconds > 0 else 0.0
-        others = f" · {ignored} files that are no articles ignored" if ignored else ""
+        others = f" · {ignored} files or records that are no articles ignored" if ignored else ""
         return (
             f"inputs {self.inputs} = done {self.done} + skipped {self.skipped}"
             f" + rejected {self.rejected} · {seconds:.1f} s, {rate:.1f} documents/s{others}"
@@ -64,10 +82,12 @@ class Tally:
 def render(tally: Tally, outputs: list[str]) -> str:
     """Articles by language, facts by kind, what was quarantined and why, and what to try next."""
     languages = [code for code, _ in tally.languages.most_common()]
-    lines = ["", *_facts(tally, languages)]
+    lines = ["", *_facts(tally, languages)] if tally.done else []
     if tally.notices:
         told = ", ".join(f"{name} {count}" for name, count in sorted(tally.notices.items()))
         lines += ["", f"Notices: {told}"]
+    if tally.skipped:
+        lines += ["", *_skipped(tally)]
     lines += ["", *_quarantined(tally)]
     if outputs:
         lines += ["", "Outputs", *(f"  {output}" for output in outputs)]
@@ -94,6 +114,13 @@ def _facts(tally: Tally, languages: list[str]) -> list[str]:
     return [line(header), ruled, line(body[0]), ruled, *map(line, body[1:])]
 
 
+def _skipped(tally: Tally) -> list[str]:
+    lines = [f"Skipped: {tally.skipped} inputs that are in the outputs already"]
+    if tally.outdated:
+        lines.append(f"  {tally.outdated} of them as other rules read them: --refresh reads anew")
+    return lines
+
+
 def _quarantined(tally: Tally) -> list[str]:
     if not tally.rejected:
         return ["Quarantined: nothing"]
@@ -105,14 +132,24 @@ def _quarantined(tally: Tally) -> list[str]:
 
 
 def _next(tally: Tally, outputs: list[str]) -> list[str]:
-    lines = []
-    for name in outputs:
-        if name.startswith("sqlite:///"):
-            query = "SELECT measure, value, unit, period, uri FROM observations_in_articles LIMIT 5"
-            lines.append(f'sqlite3 {name.removeprefix("sqlite:///")} "{query}"')
-        elif name.endswith(".jsonl"):
-            lines.append(f"head -1 {name} | python3 -m json.tool --no-ensure-ascii")
+    lines = [line for name in outputs if (line := _look(name))]
     lines.append("pressfacts explain FILE    (why a fact was read, or was not)")
     if tally.rejected:
         lines.append("mend or remove what was quarantined, and run the same command again")
     return lines
+
+
+def _look(name: str) -> str | None:
+    """The command that shows the first of what is in an output."""
+    query = "SELECT measure, value, unit, period, uri FROM observations_in_articles LIMIT 5"
+    if name.startswith("sqlite:///"):
+        return f'sqlite3 {name.removeprefix("sqlite:///")} "{query}"'
+    if name.startswith(("postgresql://", "postgres://")):
+        asked = name.replace(f":{MASK}@", "@")  # psql asks for the password itself
+        return f'psql {shlex.quote(asked)} -c "{query}"'
+    if name.startswith("parquet:"):
+        file = f"{name.removeprefix('parquet:')}/observations.parquet"
+        return f"duckdb -c \"SELECT measure, value, unit, period FROM '{file}' LIMIT 5\""
+    if name.endswith(".jsonl"):
+        return f"head -1 {name} | python3 -m json.tool --no-ensure-ascii"
+    return None

@@ -23,13 +23,13 @@ _ADDRESS_MARKS = frozenset(",-–—:(/|")
 
 def can_be_counted(hit: Hit, tokens: Sequence[Token], phrase: NounPhrase, article: Article) -> bool:
     """Whether the number of a hit counts the noun phrase that opens `tokens`."""
-    before = [token for token in hit.sentence.tokens if token.end <= hit.start]
+    before = hit.sentence.tokens[: hit.sentence.tokens_before(hit.start)]
     named = tokens[: phrase.tokens]
     number = hit.group("number") or hit.group("max") or ""
     return not (
         _is_uncounted(before, tokens, phrase, article)
         or _is_foreign(hit, phrase, article)
-        or _is_name(number, before, named, phrase, headline=_is_headline(hit))
+        or _is_name(number, before, named, phrase, headline=hit.sentence.is_capitalised)
     ) and _number_counts(hit, before, phrase, article)
 
 
@@ -57,8 +57,8 @@ def _is_uncounted(
     duration = longest_match(lexicons.get("duration", {}), tokens, 0)
     if duration >= longest_noun(tokens, article.pack) > 0 or (duration and not phrase.known):
         return True
-    rates = {**lexicons.get("duration", {}), **lexicons.get("score_unit", {})}
-    if "/" in head and head.split("/")[0] in rates:
+    rates = ("duration", "score_unit")
+    if "/" in head and any(head.split("/")[0] in lexicons.get(rate, {}) for rate in rates):
         return True
     score = longest_match(lexicons.get("score_unit", {}), tokens, 0)
     if score and score >= longest_noun(tokens, article.pack):
@@ -94,17 +94,11 @@ def _is_foreign(hit: Hit, phrase: NounPhrase, article: Article) -> bool:
     if phrase.known:
         return False
     foreign = article.pack.lexicons.get("foreign_word", {})
-    return sum(token.text.casefold() in foreign for token in hit.sentence.tokens) > 1
+    return sum(map(foreign.__contains__, hit.sentence.folded)) > 1
 
 
 def _has_capital(token: Token) -> bool:
     return any(character.isupper() for character in token.text)
-
-
-def _is_headline(hit: Hit) -> bool:
-    """Whether most words of the sentence are capitalised, so that capitals say nothing."""
-    words = [token.text for token in hit.sentence.tokens if token.text[0].isalpha()]
-    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
 def is_label(before: Sequence[Token], number: str, article: Article, *, known: bool) -> bool:

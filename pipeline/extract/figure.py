@@ -31,6 +31,10 @@ class Figure:
 
 def style(article: Article) -> Separators:
     """How this article prints its numbers."""
+    return article.once(_style)
+
+
+def _style(article: Article) -> Separators:
     return separators(article.document.text)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.extract.rules import KEPT, Pack, pack
@@ -34,7 +33,6 @@ class Gazetteer:
 
     def __init__(self, rows: Iterable[Mapping[str, str]], spelling: Mapping[str, str]) -> None:
         self._spelling = tuple(spelling.items())
-        self._respelt = regex.compile("|".join(map(regex.escape, spelling)) or r"(?!)")
         self._rows: dict[str, list[Mapping[str, str]]] = {}
         self._printed: dict[str, set[str]] = {}
         for row in rows:
@@ -51,8 +49,8 @@ class Gazetteer:
         small = text.lower()
         if len(small) != len(text):
             small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        if self._respelt.search(small) is not None:
-            for printed, standard in self._spelling:
+        for printed, standard in self._spelling:
+            if printed in small:
                 small = small.replace(printed, standard)
         return small
 

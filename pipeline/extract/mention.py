@@ -7,9 +7,10 @@ text says of one person, body or place in all its mentions, `Article` what reade
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple, TypeVar, cast
 
 import regex
 
@@ -18,9 +19,10 @@ from pipeline.extract.rules import Pack, Rule
 from pipeline.extract.segment import Sentence
 from pipeline.record import TextField
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+
+class Hit(NamedTuple):
     """A rule's match in a sentence, with offsets in the field."""
 
     rule: Rule
@@ -127,10 +129,20 @@ class Article:
     published: date | None
     mentions: dict[str, list[Mention]] = dataclasses.field(default_factory=dict)
     entities: dict[str, list[Entity]] = dataclasses.field(default_factory=dict)
+    _answers: dict[Callable[[Article], Any], Any] = dataclasses.field(default_factory=dict)
 
     def of(self, kind: str) -> list[Mention]:
         """The settled mentions of a kind, in the order of the text."""
         return self.mentions.get(kind, [])
+
+    def once(self, work: Callable[[Article], T]) -> T:
+        """What `work` finds in this article, worked out when first asked for.
+
+        Ask only once all that it looks at is settled.
+        """
+        if work not in self._answers:
+            self._answers[work] = work(self)
+        return cast("T", self._answers[work])
 
     def field_text(self, name: TextField) -> str:
         """The text of a field."""

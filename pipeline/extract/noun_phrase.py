@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
 
-from pipeline.extract.rules import Pack
+from pipeline.extract.rules import KEPT, Pack, pack
 from pipeline.extract.segment import Token
 
 Sort = Literal["noun", "word", "act", "stop", "verb"]
@@ -34,35 +34,35 @@ _LISTS: tuple[tuple[str, Sort], ...] = (
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The word lists of a language as one index: first token -> the words that start with it."""
+    """The word lists of a language: the sort of each word, by its tokens.
 
-    index: dict[str, tuple[tuple[tuple[str, ...], Sort], ...]]
+    `lengths` says how many tokens the words have that start with a token, the longest first.
+    """
+
+    sorts: dict[tuple[str, ...], Sort]
+    lengths: dict[str, tuple[int, ...]]
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, Sort] | None:
         """How many tokens the longest known word at this place has, and its sort."""
-        for parts, sort in self.index.get(words[at], ()):
-            if tuple(words[at : at + len(parts)]) == parts:
-                return len(parts), sort
+        for length in self.lengths.get(words[at], ()):
+            sort = self.sorts.get(tuple(words[at : at + length]))
+            if sort is not None and at + length <= len(words):
+                return length, sort
         return None
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def vocabulary(code: str) -> Vocabulary:
     """The vocabulary of a language."""
-    from pipeline.extract.rules import pack
-
     sorts: dict[tuple[str, ...], Sort] = {}
     for name, sort in _LISTS:
         for word in pack(code).words(name):
             sorts.setdefault(tuple(word.split()), sort)
-    index: dict[str, list[tuple[tuple[str, ...], Sort]]] = {}
-    for parts, sort in sorts.items():
-        index.setdefault(parts[0], []).append((parts, sort))
+    lengths: dict[str, set[int]] = {}
+    for parts in sorts:
+        lengths.setdefault(parts[0], set()).add(len(parts))
     return Vocabulary(
-        {
-            first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[0])))
-            for first, entries in index.items()
-        }
+        sorts, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
     )
 
 

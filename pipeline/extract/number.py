@@ -8,10 +8,10 @@ it, then by the rest of the article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import regex
@@ -22,10 +22,10 @@ _PART = regex.compile(r"[0-9]+(?:[.,][0-9]+)*|[\p{L}\p{M}]+")
 _SHAPE = regex.compile(
     r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}(?:[.][0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?"
 )
-_COMMA_IS_DECIMAL = regex.compile(
+_COMMA_IS_DECIMAL = re.compile(
     r"[0-9][.][0-9]{3},[0-9]|(?<![0-9.,])[0-9]{1,3}[.][0-9]{3}(?![0-9.,])"
 )
-_DOT_IS_DECIMAL = regex.compile(r"[0-9],[0-9]{3}[.][0-9]|[0-9],[0-9]{3},[0-9]{3}")
+_DOT_IS_DECIMAL = re.compile(r"[0-9],[0-9]{3}[.][0-9]|[0-9],[0-9]{3},[0-9]{3}")
 _ONE = Decimal(1)
 
 
@@ -37,7 +37,6 @@ class Separators:
     dot_is_decimal: bool = False
 
 
-@lru_cache(maxsize=64)
 def separators(text: str) -> Separators:
     """The evidence of a whole article ("3.959,565" or "6.900" against "1,720,153")."""
     return Separators(bool(_COMMA_IS_DECIMAL.search(text)), bool(_DOT_IS_DECIMAL.search(text)))

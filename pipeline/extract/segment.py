@@ -8,9 +8,11 @@ between a lower-case letter or digit and a capitalised word is an end too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 import regex
@@ -24,6 +26,7 @@ _END = regex.compile(
     r"[.!?…]+[\"'”’»)\]]*(?=\s|$)"
     r"|(?<=[\p{Ll}0-9\)\"”%])[.!?…]+[\"”’»)]*(?=[\"“‘]?\p{Lu}[\p{Ll}\p{M}]*(?:[ ,]|$))"
 )
+_MOST = 0.6
 _STOPS = frozenset(".,;:!?)")
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}./&-]+$")
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’/&.][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]")
@@ -42,7 +45,11 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
-@dataclass(frozen=True)
+_start, _end = itemgetter(1), itemgetter(2)
+_made: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
+
+
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A sentence: `text` is `field[start:end]`; `paragraph` and `index` count from 0."""
 
@@ -56,7 +63,26 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens, with offsets in the field."""
-        return tuple(map(Token._make, _tokens(self.text, self.start)))
+        return tuple(map(_made, _tokens(self.text, self.start)))
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The tokens, casefolded."""
+        return tuple([token[0].casefold() for token in self.tokens])
+
+    @cached_property
+    def is_capitalised(self) -> bool:
+        """Whether most of its words are capitalised, so that capitals say nothing."""
+        words = [token[0] for token in self.tokens if token[0][0].isalpha()]
+        return sum(word[0].isupper() for word in words) > _MOST * len(words)
+
+    def tokens_before(self, offset: int) -> int:
+        """How many tokens end at an offset of the field or before it."""
+        return bisect_right(self.tokens, offset, key=_end)
+
+    def tokens_from(self, offset: int) -> tuple[Token, ...]:
+        """The tokens that start at an offset of the field or behind it."""
+        return self.tokens[bisect_left(self.tokens, offset, key=_start) :]
 
 
 def _tokens(text: str, start: int) -> list[tuple[str, int, int]]:

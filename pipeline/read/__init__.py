@@ -1,7 +1,11 @@
-"""INPUTs in (files, folders, globs, `-`), one `Source` or `Rejection` for every article out."""
+"""INPUTs in (files, folders, globs, archives, `-`), a `Source` or `Rejection` an article out."""
 
 from __future__ import annotations
 
+from pipeline.read.inputs import Chain, Inputs
+from pipeline.read.opening import Shard
 from pipeline.read.reader import Reader
+from pipeline.read.settings import Fields
+from pipeline.read.shards import Unit, shards
 
-__all__ = ["Reader"]
+__all__ = ["Chain", "Fields", "Inputs", "Reader", "Shard", "Unit", "shards"]

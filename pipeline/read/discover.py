@@ -10,11 +10,15 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 from pipeline.errors import Rejection
-from pipeline.read.files import SUFFIXES, fault, rejected, unreadable, uri_of
+from pipeline.read import remote
+from pipeline.read.files import fault, rejected, unreadable, uri_of
+from pipeline.read.formats import format_of, known
 
 STDIN = "-"
+NO_MATCH = "the pattern matches nothing: check it, and quote it for the shell"
 
 
 @dataclass(slots=True)
@@ -28,11 +32,13 @@ class Found:
     duplicates: int = 0
     ignored: int = 0
     nameless: list[str] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
+    """Of files that are elsewhere, in bytes."""
     seen: set[str] = field(default_factory=set)
 
     def add(self, path: str) -> None:
         """A path to read, unless it was found before."""
-        real = path if path == STDIN else os.path.realpath(path)
+        real = path if path == STDIN or remote.is_remote(path) else os.path.realpath(path)
         if real in self.seen:
             self.duplicates += 1
         else:
@@ -43,9 +49,11 @@ class Found:
 def discover(inputs: list[str]) -> Found:
     """Everything the INPUTs stand for."""
     found = Found()
-    for given in inputs:
+    for given in map(_local, inputs):
         if given == STDIN:
             found.add(STDIN)
+        elif remote.is_remote(given):
+            _elsewhere(given, found)
         elif os.path.isdir(given):
             _folder(given, found)
         elif not os.path.lexists(given) and glob.has_magic(given):
@@ -59,11 +67,46 @@ def discover(inputs: list[str]) -> Found:
     return found
 
 
+def _local(given: str) -> str:
+    """The path in a `file:` URL; anything else as it is."""
+    return unquote(given.removeprefix("file://")) if given.startswith("file:///") else given
+
+
+def _elsewhere(url: str, found: Found) -> None:
+    """What a URL of an object store stands for."""
+    uri = remote.uri_of(url)
+    try:
+        listed = remote.listing(url)
+    except FileNotFoundError:
+        message = "there is no such file or folder: check the URL"
+        found.entries.append(rejected(uri, "not_found", message))
+        found.nameless.append(url)
+        return
+    except OSError as error:
+        found.entries.append(unreadable(uri, error))
+        return
+    found.sizes |= listed.files
+    found.ignored += listed.ignored
+    found.entries += [_outside(remote.uri_of(one)) for one in listed.outside]
+    for path in listed.files:
+        found.add(path)
+    if not listed.files and not listed.outside:
+        if listed.folder or listed.ignored:
+            found.entries.append(_no_article(uri))
+        else:
+            found.entries.append(rejected(uri, "no_match", NO_MATCH))
+            found.nameless.append(url)
+
+
+def _no_article(uri: str) -> Rejection:
+    message = f"the folder holds no article (looked for {known()}): check the path"
+    return rejected(uri, "no_article", message)
+
+
 def _matches(pattern: str, found: Found) -> None:
     names = sorted(glob.glob(pattern, recursive=True))
     if not names:
-        message = "the pattern matches nothing: check it, and quote it for the shell"
-        found.entries.append(rejected(uri_of(pattern), "no_match", message))
+        found.entries.append(rejected(uri_of(pattern), "no_match", NO_MATCH))
         found.nameless.append(pattern)
     folders = [name for name in names if os.path.isdir(name)]
     for name in names:
@@ -71,7 +114,7 @@ def _matches(pattern: str, found: Found) -> None:
             # `**` matches a folder and all below it: what lies below comes under its own name.
             if "**" not in pattern:
                 _folder(name, found)
-        elif Path(name).suffix.lower() in SUFFIXES:
+        elif format_of(name) is not None:
             found.add(name)
         else:
             found.ignored += 1
@@ -81,16 +124,14 @@ def _folder(root: str, found: Found) -> None:
     before = len(found.entries) + found.duplicates
     inside = os.path.realpath(root)
     for path in _walk(root, found):
-        if Path(path).suffix.lower() not in SUFFIXES:
+        if format_of(path) is None:
             found.ignored += 1
         elif (problem := _problem(path, inside)) is not None:
             found.entries.append(problem)
         else:
             found.add(path)
     if len(found.entries) + found.duplicates == before:
-        known = ", ".join(sorted(SUFFIXES))
-        message = f"the folder holds no article (looked for {known}): check the path"
-        found.entries.append(rejected(uri_of(root), "no_article", message))
+        found.entries.append(_no_article(uri_of(root)))
 
 
 def _walk(root: str, found: Found) -> Iterator[str]:
@@ -105,7 +146,7 @@ def _walk(root: str, found: Found) -> Iterator[str]:
         for name in subfolders:
             link = os.path.join(folder, name)
             if os.path.islink(link) and not _within(link, inside):
-                found.entries.append(_outside(link))
+                found.entries.append(_outside(uri_of(link)))
         for name in sorted(names):
             yield os.path.join(folder, name)
 
@@ -113,7 +154,7 @@ def _walk(root: str, found: Found) -> Iterator[str]:
 def _problem(path: str, inside: str) -> Rejection | None:
     problem = fault(path)
     if problem is None and os.path.islink(path) and not _within(path, inside):
-        return _outside(path)
+        return _outside(uri_of(path))
     return problem
 
 
@@ -121,6 +162,6 @@ def _within(path: str, inside: str) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(inside)
 
 
-def _outside(path: str) -> Rejection:
+def _outside(uri: str) -> Rejection:
     message = "the link leaves the folder and is not followed: give its target as an INPUT"
-    return rejected(uri_of(path), "link_outside", message)
+    return rejected(uri, "link_outside", message)

@@ -1,4 +1,4 @@
-"""The path of one article in, its `Source` or the `Rejection` that names it out."""
+"""A path on this machine in: its name, why it cannot be read, its bytes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ import os
 import re
 import stat
 from pathlib import Path
+from typing import IO
 
-from pipeline.document import MediaType, Source
+from pipeline.document import MediaType
 from pipeline.errors import Rejection
 
-MEDIA_TYPES: dict[str, MediaType] = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".txt": "text/plain",
-}
-RECORDS = ".jsonl"
-SUFFIXES = frozenset({*MEDIA_TYPES, RECORDS})
+Stream = IO[bytes]
 
 # No article is as large: beyond it a file is a dump, a bomb or a film.
 LARGEST = 20_000_000
@@ -40,12 +35,18 @@ def uri_of(path: str | os.PathLike[str]) -> str:
     return os.fsencode(Path(path).as_posix()).decode("utf-8", "backslashreplace")
 
 
-def too_large(uri: str, size: int, id: str | None = None) -> Rejection:
-    """The rejection of an article beyond `LARGEST`."""
+def printable(text: str) -> str:
+    """A text that UTF-8 can hold: half an emoji is written as an escape."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def too_large(uri: str, size: int | None, id: str | None = None) -> Rejection:
+    """The rejection of an article beyond `LARGEST`; its size where it is known."""
+    told = "" if size is None else f"{size:,}, "
     return rejected(
         uri,
         "too_large",
-        f"{size:,} bytes, more than the {LARGEST:,} allowed an article: split it or leave it out",
+        f"{told}more than the {LARGEST:,} bytes allowed an article: split it or leave it out",
         id,
     )
 
@@ -82,26 +83,17 @@ def unreadable(uri: str, error: Exception) -> Rejection:
     return rejected(uri, "unreadable", f"cannot be read ({reason}): check its permissions")
 
 
-def load(
-    path: str | os.PathLike[str], *, language: str | None = None, published: str | None = None
-) -> Source | Rejection:
-    """The article in a file, its content untouched."""
-    uri = uri_of(path)
-    kind = MEDIA_TYPES.get(Path(path).suffix.lower())
-    if kind is None:
-        known = ", ".join(sorted(SUFFIXES))
-        return rejected(
-            uri, "unknown_type", f"no article by its suffix (known: {known}): rename it"
-        )
-    problem = fault(path)
-    if problem is not None:
-        return problem
+def open_file(path: str | os.PathLike[str]) -> Stream:
+    """The bytes of a file."""
+    return open(path, "rb")
+
+
+def size_of(stream: Stream) -> int | None:
+    """How long a file is, where its system knows."""
+    size = getattr(getattr(stream, "raw", stream), "size", None)  # a driver's
+    if isinstance(size, int):
+        return size
     try:
-        with open(path, "rb") as stream:
-            content = stream.read(LARGEST + 1)
-            size = os.fstat(stream.fileno()).st_size
-    except OSError as error:
-        return unreadable(uri, error)
-    if len(content) > LARGEST:
-        return too_large(uri, size)
-    return Source(uri, content, kind, language=language, published=published)
+        return os.fstat(stream.fileno()).st_size
+    except (OSError, AttributeError):
+        return None

@@ -1,6 +1,6 @@
 """What a program hands over in (a page, a text, a path, a mapping), its `Source` out.
 
-The lines of a JSONL file go through the same door: `source_of_fields`.
+The records of a file go through the same door: `source_of_fields`.
 """
 
 from __future__ import annotations
@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, datetime, time
 from pathlib import Path
 
 from pipeline.document import MediaType, Source
 from pipeline.errors import Rejection
 from pipeline.lang import codes
-from pipeline.read.files import LARGEST, RECORDS, load, media_type, rejected, too_large, uri_of
+from pipeline.read.files import LARGEST, media_type, rejected, too_large
+from pipeline.read.opening import load
+from pipeline.read.settings import Settings
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _TEXTS = ("url", "title", "published", "language")
@@ -49,7 +52,7 @@ def _plain(given: object, uri: str) -> Source | Rejection:
         case Source():
             return given
         case Path():
-            return _file(given)
+            return load(str(given))
         case str():
             content = encode(given)
             return _sized(Source(uri, content, media_type(content), charset="utf-8"))
@@ -62,50 +65,61 @@ def _plain(given: object, uri: str) -> Source | Rejection:
     )
 
 
-def _file(path: Path) -> Source | Rejection:
-    if path.suffix.lower() == RECORDS:
-        message = "a JSONL file holds many articles: hand over its lines"
-        return rejected(uri_of(path), "many_articles", message)
-    return load(path)
-
-
 def _sized(source: Source) -> Source | Rejection:
     size = len(source.content)
     return too_large(source.uri, size, source.id) if size > LARGEST else source
 
 
 def source_of_fields(
-    fields: Mapping[str, object],
-    *,
-    uri: str,
-    language: str | None = None,
-    published: str | None = None,
+    record: Mapping[str, object], *, uri: str, settings: Settings | None = None
 ) -> Source | Rejection:
-    """The source of a mapping with `text` or `html` (HTML wins); the rest are defaults."""
-    id = _word(fields.get("id"))
-    kind: MediaType = "text/html" if fields.get("html") else "text/plain"
-    content = fields.get("html") or fields.get("text")
+    """The source of a mapping with `text` or `html` (HTML wins), or what the settings call so."""
+    settings = settings or Settings()
+    fields = settings.fields
+    id = word(fields.of(record, "id"))
+    found = {name: fields.of(record, name) for name in fields.contents()}
+    kind, content = next(
+        ((name, value) for name, value in found.items() if value),
+        next(((name, value) for name, value in found.items() if value is not None), ("", None)),
+    )
+    told = " nor ".join(f"`{fields.path(name)}`" for name in reversed(found))
     if content is None:
-        content = fields.get("html")
-    if content is None:
-        return rejected(uri, "no_text", "neither a field `text` nor `html`: add one", id)
-    if not isinstance(content, str):
-        return rejected(uri, "bad_field", "`text` or `html` is no string: mend the record", id)
-    values = {name: _word(fields.get(name)) for name in _TEXTS}
+        none = "neither a field" if len(found) > 1 else "no field"
+        return rejected(uri, "no_text", f"{none} {told}: add it, or say which with --field", id)
+    if not isinstance(content, str | bytes):
+        return rejected(uri, "bad_field", f"{told} is no string: mend the record", id)
+    values = {}
     for name in ("id", *_TEXTS):
-        if fields.get(name) is not None and _word(fields[name]) is None:
-            return rejected(uri, "bad_field", f"`{name}` is no string: mend the record", id)
-    values["language"] = values["language"] or language
-    values["published"] = values["published"] or published
+        value = fields.of(record, name)
+        values[name] = word(value)
+        if values[name] is None and not _blank(value):
+            message = f"`{fields.path(name)}` is no string: mend the record"
+            return rejected(uri, "bad_field", message, id)
+    values["language"] = values["language"] or settings.language
+    values["published"] = values["published"] or settings.published
     if values["language"] and not _LANGUAGE.fullmatch(values["language"]):
         return rejected(
             uri, "unknown_language", f"`language` {values['language']!r} is no ISO 639 code", id
         )
-    return _sized(Source(uri, encode(content), kind, id=id, charset="utf-8", **values))
+    media: MediaType = "text/html" if kind == "html" else "text/plain"
+    if isinstance(content, bytes):
+        return _sized(Source(uri, content, media, **values))
+    return _sized(Source(uri, encode(content), media, charset="utf-8", **values))
 
 
-def _word(value: object) -> str | None:
-    """A field as text: numbers too (ids, dates like 20240412); blank is none."""
+def word(value: object) -> str | None:
+    """A field as text: numbers too (ids, dates like 20240412); blank is none.
+
+    U+0000 is dropped, since no database takes it.
+    """
+    if isinstance(value, datetime) and value.tzinfo is None and value.time() == time():
+        value = value.date()  # of a column whose type has no bare dates
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
-    return encode(str(value)).decode().strip() or None
+    return encode(str(value)).decode().replace("\0", "").strip() or None
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and word(value) is None)

@@ -1,4 +1,4 @@
-"""An open JSONL stream in, one `Source` or `Rejection` a line out; never more than a line held."""
+"""An open JSONL file in, one `Source` or `Rejection` a line out; never more than a line held."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Protocol
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
-from pipeline.read.files import LARGEST, rejected
-from pipeline.read.given import encode, source_of_fields
+from pipeline.read.files import LARGEST
+from pipeline.read.opening import Opened
+from pipeline.read.records import Records
 
 # A line may hold an article of the largest size with most of it escaped.
 LONGEST_LINE = 3 * LARGEST
@@ -22,40 +23,50 @@ class Lines(Protocol):
         """The next line, or as much of it as the limit allows."""
 
 
-def lines(stream: Lines) -> Iterator[tuple[int, bytes | None]]:
-    """Each line that is not blank with its number; None instead of one beyond `LONGEST_LINE`."""
-    number = 0
+def lines(stream: Lines, first: int = 1) -> Iterator[tuple[int, int, bytes | None]]:
+    """Each line that is not blank: its number, the bytes read up to its end, and the line.
+
+    None stands for a line beyond `LONGEST_LINE`. `first` is the number of the first line.
+    """
+    number, end = first - 1, 0
     while line := stream.readline(LONGEST_LINE):
         number += 1
+        end += len(line)
         if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
-            while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
-                pass
-            yield number, None
+            while rest := stream.readline(LONGEST_LINE):
+                end += len(rest)
+                if rest.endswith(b"\n"):
+                    break
+            yield number, end, None
         elif line.strip():
-            yield number, line
+            yield number, end, line
 
 
-def articles(
-    stream: Lines, name: str, *, language: str | None = None, published: str | None = None
-) -> Iterator[Source | Rejection]:
-    """The articles of a stream called `name`: `NAME#ID`, or `NAME#LINE` where no id is given."""
-    for number, line in lines(stream):
-        uri = f"{name}#{number}"
-        if line is None:
-            yield rejected(uri, "too_large", f"a line beyond {LONGEST_LINE:,} bytes: split it")
-            continue
-        try:
-            fields = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
-        except (ValueError, RecursionError) as error:
-            yield rejected(uri, "not_json", f"line {number} is no JSON ({_reason(error)}): mend it")
-            continue
-        if not isinstance(fields, dict):
-            yield rejected(uri, "not_an_object", f"line {number} is no JSON object: give {{…}}")
-            continue
-        id = fields.get("id")
-        if isinstance(id, str | int) and not isinstance(id, bool) and str(id).strip():
-            uri = f"{name}#{encode(str(id)).decode().strip()}"
-        yield source_of_fields(fields, uri=uri, language=language, published=published)
+def articles(opened: Opened) -> Iterator[Source | Rejection]:
+    """The articles of a file, or of a part of one, called by id or by line."""
+    records = Records(opened)
+    part = opened.part
+    for number, end, line in lines(opened.stream, part.first_line if part else 1):
+        fields = parsed(line, number)
+        if isinstance(fields, dict):
+            yield records.source(fields, number)
+        else:
+            yield records.rejected(number, *fields)
+        if part is not None and end >= part.end - part.start:
+            return
+
+
+def parsed(line: bytes | None, number: int) -> dict[str, object] | tuple[str, str]:
+    """The record of a line, or the code and message that say why there is none."""
+    if line is None:
+        return "too_large", f"line {number} is beyond {LONGEST_LINE:,} bytes: split it"
+    try:
+        fields = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError) as error:
+        return "not_json", f"line {number} is no JSON ({_reason(error)}): mend it"
+    if not isinstance(fields, dict):
+        return "not_an_object", f"line {number} is no JSON object: give {{…}}"
+    return fields
 
 
 def _reason(error: Exception) -> str:

@@ -4,45 +4,81 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import IO
+from collections.abc import Iterable, Iterator
+from typing import IO, Self, cast
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
-from pipeline.read.discover import STDIN, discover
-from pipeline.read.files import LARGEST, RECORDS, load, media_type, too_large, unreadable, uri_of
-from pipeline.read.jsonl import articles
+from pipeline.read import files, formats, opening, remote
+from pipeline.read.discover import STDIN, Found, discover
+from pipeline.read.opening import Opened, Shard
+from pipeline.read.settings import Fields, Settings
+from pipeline.read.shards import Unit, shards
 
 
 class Reader:
     """Iterates over the articles of the INPUTs; files are found at once, read one by one.
 
-    `language` and `published` hold for every article that does not bring its own.
+    `language` and `published` hold for every article that does not bring its own; `fields` says
+    what the fields of a record (a JSON line, a row of a table) are called.
     """
 
     def __init__(
-        self, inputs: list[str], *, language: str | None = None, published: str | None = None
+        self,
+        inputs: list[str],
+        *,
+        language: str | None = None,
+        published: str | None = None,
+        fields: Fields | None = None,
     ) -> None:
         found = discover(inputs)
+        self._begin(found, found.entries, Settings(language, published, fields or Fields()))
+
+    @classmethod
+    def of_units(
+        cls,
+        units: Iterable[Unit],
+        *,
+        language: str | None = None,
+        published: str | None = None,
+        fields: Fields | None = None,
+    ) -> Self:
+        """A reader of what `units` shared out: no folder is looked into again."""
+        reader = cls.__new__(cls)
+        reader._begin(Found(), units, Settings(language, published, fields or Fields()))
+        return reader
+
+    def _begin(self, found: Found, work: Iterable[Unit], settings: Settings) -> None:
         self.entries = found.entries
         self.nameless = found.nameless
         self.duplicates = found.duplicates
         self.ignored = found.ignored
         self.bytes_read = 0
         self.articles_read = 0
-        self._defaults = {"language": language, "published": published}
+        self._sizes = found.sizes
+        self._settings = settings
+        self._work = list(work)
+        formats.check_installed(opening.paths(self._work))
+
+    def units(self, size: int) -> Iterator[Unit]:
+        """The work in pieces, for `of_units` with the same options: see `shards`."""
+        return shards(self.entries, size, self._settings)
 
     @property
     def bytes_total(self) -> int | None:
         """How much there is to read; None where standard input is part of it."""
         total = 0
-        for entry in self.entries:
+        for entry in self._work:
             if entry == STDIN:
                 return None
-            if isinstance(entry, str):
-                total += _size(entry)
+            total += self._size(entry)
         return total
+
+    @property
+    def many(self) -> bool:
+        """Whether a file of many articles is to be read."""
+        found = (formats.format_of(path) for path in opening.paths(self._work))
+        return any(one is not None and one.many for one in found)
 
     def __iter__(self) -> Iterator[Source | Rejection]:
         for article in self._articles():
@@ -50,46 +86,77 @@ class Reader:
             yield article
 
     def _articles(self) -> Iterator[Source | Rejection]:
-        for entry in self.entries:
+        for entry in self._work:
             if isinstance(entry, Rejection):
                 yield entry
             elif entry == STDIN:
                 yield from self._stdin(sys.stdin.buffer)
-            elif Path(entry).suffix.lower() == RECORDS:
-                yield from self._jsonl(entry)
             else:
-                self.bytes_read += _size(entry)
-                yield load(entry, **self._defaults)
+                yield from self._file(entry)
 
-    def _jsonl(self, path: str) -> Iterator[Source | Rejection]:
-        start = self.bytes_read
-        count = 0
+    def _file(self, entry: str | Shard) -> Iterator[Source | Rejection]:
+        before, size = self.bytes_read, self._size(entry)
+        path = opening.path_of(entry)
         try:
-            with open(path, "rb") as stream:
-                for article in articles(stream, uri_of(path), **self._defaults):
-                    count += 1
-                    self.bytes_read = start + stream.tell()
+            with opening.opened(entry, self._settings) as file:
+                begin = entry.start if isinstance(entry, Shard) else 0
+                for article in self._counted(file):
+                    self.bytes_read = before + min(size, file.raw.tell() - begin)
                     yield article
         except OSError as error:
-            count += 1
-            yield unreadable(uri_of(path), error)
-        if not count:
-            message = "the file holds no line: leave it out"
-            yield Rejection(uri_of(path), None, "read", "no_article", message)
+            yield files.unreadable(opening.name_of(path), error)
+        except Exception as error:
+            if not remote.is_remote(path):  # the drivers of stores have errors of their own
+                raise
+            yield files.unreadable(opening.name_of(path), error)
+        self.bytes_read = before + size
+
+    def _counted(self, file: Opened) -> Iterator[Source | Rejection]:
+        """The articles of a file; what is none in it is added to `ignored`."""
+        before = self.ignored
+        try:
+            for article in opening.read(file):
+                self.ignored = before + file.ignored
+                yield article
+        finally:
+            self.ignored = before + file.ignored
 
     def _stdin(self, stream: IO[bytes]) -> Iterator[Source | Rejection]:
         """JSON lines where the first character is `{`, else one page or one text."""
         head = b""
-        while not head.strip(b"\xef\xbb\xbf \t\r\n") and (line := stream.readline(LARGEST)):
+        blank = b"\xef\xbb\xbf \t\r\n"
+        while not head.strip(blank) and (line := stream.readline(files.LARGEST)):
             head += line
-        if head.strip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-            yield from articles(_Rejoined(head, stream), STDIN, **self._defaults)
+        if head.strip(blank).startswith(b"{"):
+            rejoined = cast("IO[bytes]", _Rejoined(head, stream))
+            yield from opening.read(
+                Opened(STDIN, ".jsonl", rejoined, stream, settings=self._settings)
+            )
             return
-        content = head + stream.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            yield too_large(STDIN, len(content))
+        content = head + stream.read(files.LARGEST + 1)
+        if len(content) > files.LARGEST:
+            yield files.too_large(STDIN, len(content))
         else:
-            yield Source(STDIN, content, media_type(content), **self._defaults)
+            settings = self._settings
+            yield Source(
+                STDIN,
+                content,
+                files.media_type(content),
+                language=settings.language,
+                published=settings.published,
+            )
+
+    def _size(self, entry: Unit) -> int:
+        if isinstance(entry, Rejection):
+            return 0
+        if isinstance(entry, Shard):
+            return entry.end - entry.start
+        if entry in self._sizes:
+            return self._sizes[entry]
+        try:
+            return os.stat(entry).st_size
+        except OSError:
+            return 0
 
 
 class _Rejoined:
@@ -101,10 +168,3 @@ class _Rejoined:
 
     def readline(self, limit: int, /) -> bytes:
         return self._heads.pop(0) if self._heads else self._rest.readline(limit)
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0

@@ -1,34 +1,35 @@
 """A stream of sources in, one answer for each out, in the order of the sources.
 
-One worker runs in this process. More are processes of their own under a small supervisor:
-pools of the standard library lose the whole batch when a process dies; here its death costs the
-one document it was at work on, by name, and another worker takes its place. No more than a
-bounded window of documents is in memory.
+Workers are processes of their own under a small supervisor: pools of the standard library lose
+the whole batch when a process dies, and none kills a document that hangs; here either costs that
+one document, by name, and another worker takes its place. No more than a bounded window of
+documents is in memory. With no worker at all, documents are answered in this process, unguarded.
 """
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnContext
-from typing import Generic, TypeVar, cast, overload
+from typing import Generic, TypeVar, cast
 
 from pipeline.document import Source
 from pipeline.errors import Rejection, UsageError
-from pipeline.record import Record
-from pipeline.run.stages import process
-from pipeline.run.worker import serve
+from pipeline.run.limits import Limits
+from pipeline.run.process import Process
+from pipeline.run.worker import READY, RETIRED
 
 T = TypeVar("T")
+P = TypeVar("P")
 Task = Callable[[Source], T | Rejection]
 
 # One document at work, one waiting at the worker's door: it never idles between two.
 IN_FLIGHT = 2
+# How far reading may run ahead: documents a worker, and bytes in all.
 WINDOW = 16
+WINDOW_BYTES = 64 << 20
 # Workers that die before their first word are not killed by a document: give up then.
 STILLBORN = 3
 
@@ -39,159 +40,143 @@ def default_workers() -> int:
     return min(8, ours or 1)
 
 
-@overload
 def run(
-    sources: Iterable[Source | Rejection], *, workers: int = 1
-) -> Generator[Record | Rejection, None, None]: ...
-@overload
-def run(
-    sources: Iterable[Source | Rejection], *, workers: int = 1, task: Task[T]
-) -> Generator[T | Rejection, None, None]: ...
-def run(
-    sources: Iterable[Source | Rejection], *, workers: int = 1, task: Task[T] | None = None
-) -> Generator[T | Record | Rejection, None, None]:
-    """One answer for every source, in order; a rejection made while reading passes through.
+    sources: Iterable[Source | P], *, task: Task[T], workers: int = 0, limits: Limits | None = None
+) -> Generator[T | P | Rejection, None, None]:
+    """One answer for every source, in order; what is no source passes through in its place.
 
     `task` (a function of a module, so that other processes find it) gives the answer.
     """
-    chosen = cast("Task[T]", task or process)
-    if workers > 1:
-        return _Supervisor(workers, chosen).answers(sources)
-    return _alone(sources, chosen)
+    if workers:
+        return _Supervisor[T, P](workers, task, limits or Limits()).answers(sources)
+    return (task(one) if isinstance(one, Source) else one for one in sources)
 
 
-def _alone(
-    sources: Iterable[Source | Rejection], task: Task[T]
-) -> Generator[T | Rejection, None, None]:
-    for source in sources:
-        yield source if isinstance(source, Rejection) else task(source)
-
-
-class _Worker(Generic[T]):
-    """A process, the pipe to it, and the places and sources it has not answered yet."""
-
-    def __init__(self, task: Task[T]) -> None:
-        # Forking a process with threads is not safe; a fork server has none.
-        known = "forkserver" in multiprocessing.get_all_start_methods()
-        context = cast(
-            "SpawnContext", multiprocessing.get_context("forkserver" if known else "spawn")
-        )
-        self.connection: Connection
-        self.connection, far = context.Pipe()
-        self.process = context.Process(target=serve, args=(far, task), daemon=True)
-        self.process.start()
-        far.close()
-        self.pending: deque[tuple[int, Source]] = deque()
-        self.ready = False
-
-    def send(self, place: int, source: Source) -> None:
-        self.pending.append((place, source))
-        # A worker that died meanwhile is buried when its end of file is read.
-        with contextlib.suppress(OSError):
-            self.connection.send(source)
-
-    def stop(self) -> int | None:
-        """End the process; its exit code."""
-        self.connection.close()
-        self.process.join(0.2)
-        if self.process.is_alive():
-            self.process.terminate()
-            self.process.join()
-        code: int | None = self.process.exitcode
-        self.process.close()
-        return code
-
-
-class _Supervisor(Generic[T]):
-    def __init__(self, workers: int, task: Task[T]) -> None:
+class _Supervisor(Generic[T, P]):
+    def __init__(self, workers: int, task: Task[T], limits: Limits) -> None:
         self.task = task
         self.wanted = workers
-        self.workers: list[_Worker[T]] = []
-        self.ready: dict[int, T | Rejection] = {}
+        self.limits = limits
+        self.workers: list[Process] = []
+        self.ready: dict[int, T | P | Rejection] = {}
         self.waiting: deque[tuple[int, Source]] = deque()
+        self.bytes_held = 0
         self.stillborn = 0
 
-    def answers(
-        self, sources: Iterable[Source | Rejection]
-    ) -> Generator[T | Rejection, None, None]:
+    def answers(self, sources: Iterable[Source | P]) -> Generator[T | P | Rejection, None, None]:
         """Read ahead within the window, hand out, collect, and yield in order."""
         numbered = enumerate(sources)
         following, taken, more = 0, 0, True
         try:
             while more or following < taken:
-                while more and taken - following < WINDOW * self.wanted:
+                if more and self.has_room(taken - following):
                     more = self.take(numbered)
                     taken += more
-                self.hand_out()
-                if self.waiting or self.at_work():
-                    self.collect(timeout=0 if following in self.ready else None)
+                    self.hand_out()
+                    self.collect(patience=0)
+                elif following not in self.ready:
+                    self.collect(patience=None)
                 while following in self.ready:
                     yield self.ready.pop(following)
                     following += 1
         finally:
             for worker in self.workers:
-                worker.process.terminate()
-                worker.stop()
+                worker.kill()
 
-    def take(self, numbered: Iterator[tuple[int, Source | Rejection]]) -> bool:
+    def has_room(self, held: int) -> bool:
+        """Whether one more may be read."""
+        return held < WINDOW * self.wanted and self.bytes_held < WINDOW_BYTES
+
+    def take(self, numbered: Iterator[tuple[int, Source | P]]) -> bool:
         """Take in the next source; False at the end."""
-        place, source = next(numbered, (0, None))
-        if isinstance(source, Rejection):
-            self.ready[place] = source
-        elif source is not None:
-            self.waiting.append((place, source))
-        return source is not None
+        for place, one in numbered:
+            if isinstance(one, Source):
+                self.waiting.append((place, one))
+                self.bytes_held += len(one.content)
+            else:
+                self.ready[place] = one
+            return True
+        return False
 
-    def at_work(self) -> bool:
-        """Whether any worker owes an answer."""
-        return any(worker.pending for worker in self.workers)
+    def answer(self, place: int, source: Source, answer: T | Rejection) -> None:
+        """Note the answer for a source."""
+        self.ready[place] = answer
+        self.bytes_held -= len(source.content)
 
     def hand_out(self) -> None:
-        """Give waiting sources to the workers with the fewest."""
+        """Give waiting sources to the workers with the fewest; start one where none is idle."""
         while self.waiting:
             free = [worker for worker in self.workers if len(worker.pending) < IN_FLIGHT]
             idle = [worker for worker in free if not worker.pending]
             if not idle and len(self.workers) < self.wanted:
-                idle = [_Worker(self.task)]
+                idle = [Process(self.task, self.limits)]
                 self.workers.append(idle[0])
             if not (idle or free):
                 return
             (idle or free)[0].send(*self.waiting.popleft())
 
-    def collect(self, timeout: float | None) -> None:
-        """Take what the workers have answered, and bury the dead; without timeout, at least one."""
+    def collect(self, patience: float | None) -> None:
+        """Take what the workers say, bury the dead, end what hangs; patience None is until then."""
         doors = {worker.connection: worker for worker in self.workers}
-        for door in wait(list(doors), timeout):
-            worker = doors[cast("Connection", door)]
-            try:
-                word = worker.connection.recv()
-            except (EOFError, OSError):
-                self.bury(worker)
-                continue
-            if not worker.ready:
-                worker.ready = True
-                self.stillborn = 0
-            else:
-                place, _ = worker.pending.popleft()
-                self.ready[place] = word
+        if patience is None:
+            ends = [worker.deadline for worker in self.workers if worker.deadline is not None]
+            patience = max(0.0, min(ends) - time.monotonic()) if ends else None
+        for door in wait(list(doors), patience):
+            self.hear(doors[cast("Connection", door)])
+        for worker in [one for one in self.workers if one.is_late()]:
+            self.end_late(worker)
         self.hand_out()
 
-    def bury(self, worker: _Worker[T]) -> None:
+    def hear(self, worker: Process) -> None:
+        """One word of a worker: it is ready, it has an answer, it retires; or its end."""
+        try:
+            word = worker.connection.recv()
+        except (EOFError, OSError):
+            self.bury(worker)
+            return
+        if word == READY:
+            worker.is_ready = True
+            worker.begin()
+            self.stillborn = 0
+        elif word == RETIRED:
+            self.dismiss(worker)
+        else:
+            self.answer(*worker.pending.popleft(), word)
+            worker.begin()
+
+    def bury(self, worker: Process) -> None:
         """Reject the document a dead worker was at work on; what waited behind it goes on."""
-        self.workers.remove(worker)
-        code = worker.stop()
-        if not worker.ready:
+        was_ready, code = worker.is_ready, worker.kill()
+        if not was_ready:
             self.stillborn += 1
             if self.stillborn >= STILLBORN:
                 raise UsageError(
-                    f"workers die at their start (exit code {code}): try --workers 1, and a script"
+                    f"workers die at their start ({code}): try --workers 0, and a script"
                     ' needs its `if __name__ == "__main__":`'
                 )
         elif worker.pending:
-            place, source = worker.pending.popleft()
             message = (
-                f"the worker died on this document (exit code {code}): look at it on its own, "
-                "with --workers 1"
+                f"the worker died on this document ({code}): look at it on its own, "
+                "with --workers 0, or leave it out"
             )
-            self.ready[place] = Rejection(source.uri, source.id, "run", "worker_died", message)
+            self.refuse(worker, "worker_died", message)
+        self.dismiss(worker)
+
+    def end_late(self, worker: Process) -> None:
+        """Reject the document that takes longer than it may, and end its worker."""
+        worker.kill()
+        if worker.is_ready:
+            message = f"not done in {self.limits.timeout:g} s: raise --timeout, or leave it out"
+            self.refuse(worker, "timeout", message)
+        self.dismiss(worker)
+
+    def refuse(self, worker: Process, code: str, message: str) -> None:
+        """Reject the document that a worker was at work on."""
+        place, source = worker.pending.popleft()
+        self.answer(place, source, Rejection(source.uri, source.id, "run", code, message))
+
+    def dismiss(self, worker: Process) -> None:
+        """Let a worker go; what waited at its door goes on first."""
+        worker.kill()
+        self.workers.remove(worker)
         self.waiting.extendleft(reversed(worker.pending))

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import traceback
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document, Source, Stage
-from pipeline.emit.line import Line
+from pipeline.document import Captions, Document, Source, Stage
+from pipeline.emit.line import Line, line_of
 from pipeline.errors import DocumentError, Rejection
 from pipeline.record import (
+    CaptionInfo,
     Facts,
     LanguageInfo,
     NoticeInfo,
@@ -23,19 +25,25 @@ from pipeline.record import (
     content_id,
 )
 
+MEMORY = "memory"
+"""The code of a rejection after which a process is better replaced."""
+
 if TYPE_CHECKING:
     from pipeline.extract.lexicon import Lexicon
     from pipeline.extract.trace import Trace
 
 
-def process(source: Source, lexicon: Lexicon | None = None) -> Record | Rejection:
+def process(
+    source: Source, lexicon: Lexicon | None = None, captions: Captions = "apart"
+) -> Record | Rejection:
     """The answer for one source; whatever goes wrong with it costs this document only.
 
-    `lexicon` holds names of the user's own people, bodies and places.
+    `lexicon` holds names of the user's own people, bodies and places; `captions` says whether the
+    text of a page holds the captions of its pictures.
     """
     stage: Stage = "clean"
     try:
-        document = cleaned(source)
+        document = cleaned(source, captions)
         stage = "detect"
         document = detected(document)
         stage = "extract"
@@ -44,14 +52,23 @@ def process(source: Source, lexicon: Lexicon | None = None) -> Record | Rejectio
         return record_of(document)
     except DocumentError as error:
         return Rejection(source.uri, source.id, error.stage, error.code, error.message)
-    except Exception as error:  # RecursionError and MemoryError too
+    except MemoryError:
+        message = "more memory is needed than it may have: raise --memory, or leave it out"
+        return Rejection(source.uri, source.id, stage, MEMORY, message)
+    except Exception as error:  # RecursionError too
         return Rejection(source.uri, source.id, stage, "internal", _describe(error))
 
 
-def process_line(source: Source, lexicon: Lexicon | None = None) -> Line | Rejection:
-    """As `process`, with the record already written as its line of JSON."""
-    answer = process(source, lexicon)
-    return answer if isinstance(answer, Rejection) else Line(answer.source.uri, answer.to_json())
+def process_line(
+    source: Source,
+    lexicon: Lexicon | None = None,
+    captions: Captions = "apart",
+    *,
+    with_rows: bool = False,
+) -> Line | Rejection:
+    """As `process`, with the record already written as its line of JSON, and as rows."""
+    answer = process(source, lexicon, captions)
+    return answer if isinstance(answer, Rejection) else line_of(answer, with_rows=with_rows)
 
 
 def explain(source: Source, lexicon: Lexicon | None = None) -> str:
@@ -63,11 +80,11 @@ def explain(source: Source, lexicon: Lexicon | None = None) -> str:
     return trace.render()
 
 
-def cleaned(source: Source) -> Document:
+def cleaned(source: Source, captions: Captions = "apart") -> Document:
     """The first stage, imported where it is used."""
     from pipeline.clean import clean
 
-    return clean(source)
+    return clean(source, captions)
 
 
 def detected(document: Document) -> Document:
@@ -108,6 +125,7 @@ def record_of(document: Document) -> Record:
         else PublishedInfo(value=published.value, evidence=published.evidence),
         site=document.site,
         text=document.text,
+        captions=[CaptionInfo.model_validate(asdict(caption)) for caption in document.captions],
         facts=document.facts or Facts(),
         notices=[
             NoticeInfo(stage=notice.stage, code=notice.code, message=notice.message)

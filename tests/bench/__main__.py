@@ -34,8 +34,8 @@ def main() -> None:
         f"\n{'sample':28} {'documents':>9} {'MB':>6} {'workers':>7} {'documents/s':>11} {'MB/s':>6}"
     )
     for sample in found:
-        for workers in (1, 2):
-            throughput(sample, workers, warm)
+        one, two = (throughput(sample, workers, warm) for workers in (1, 2))
+        print(f"{'':28} two workers do {two / one:.2f} times what one does")
     print(f"\n{'ms an article':28}" + "".join(f"{name:>9}" for name in (*STAGES, "all")))
     for sample in found:
         stages(sample)
@@ -45,8 +45,8 @@ def main() -> None:
             rivals(sample)
 
 
-def throughput(sample: Sample, workers: int, warm: list[Source]) -> None:
-    """A line of documents and megabytes a second; two workers are up before the clock starts."""
+def throughput(sample: Sample, workers: int, warm: list[Source]) -> float:
+    """A line of documents and megabytes a second; workers are up before the clock starts."""
     times = max(1, 60 // len(sample.sources))
     seconds = batch_seconds(sample.sources * times, workers, warm) / times
     count, size = len(sample.sources), sample.megabytes
@@ -54,6 +54,7 @@ def throughput(sample: Sample, workers: int, warm: list[Source]) -> None:
         f"{sample.name:28} {count:9} {size:6.2f} {workers:7} {count / seconds:11.1f}"
         f" {size / seconds:6.2f}"
     )
+    return count / seconds
 
 
 def stages(sample: Sample) -> None:

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.clean import furniture
+from pipeline.clean import furniture, inserts
 from pipeline.clean.names import people
 from pipeline.clean.normalise import Passage
 
@@ -40,13 +40,13 @@ def test_sentences_are_no_furniture(line: str) -> None:
 
 def test_a_headline_inside_a_paragraph_goes_and_the_sentence_after_it_stays() -> None:
     paragraph = "Harga naik lagi. Baca juga: Pasar Contoh Dibuka Kembali Setelah Renovasi Ia mengatakan stok cukup."
-    pieces = furniture.without(Passage(paragraph, 0, len(paragraph)))
+    pieces = inserts.without(Passage(paragraph, 0, len(paragraph)))
     assert [piece.text for piece in pieces] == ["Harga naik lagi.", "Ia mengatakan stok cukup."]
 
 
 def test_script_left_in_a_paragraph_goes() -> None:
     paragraph = 'Cầu đã xong. console.log("a", Date()); document.addEventListener("x", function(){ y(); }); Xe đã chạy.'
-    pieces = furniture.without(Passage(paragraph, 0, len(paragraph)))
+    pieces = inserts.without(Passage(paragraph, 0, len(paragraph)))
     assert [piece.text for piece in pieces] == ["Cầu đã xong.", "Xe đã chạy."]
 
 

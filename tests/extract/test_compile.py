@@ -215,3 +215,9 @@ def test_the_gate_sees_the_edges_of_a_match(pattern: str, text: str, found: bool
 def test_what_is_repeated_often_is_not_copied_in_the_gate(text: str) -> None:
     assert opens("[a-z]{0,30}1", text)
     assert opens("(?:ab){0,2}1", text)
+
+
+@pytest.mark.parametrize("pattern", [r"[\ue000-\ue003] b", r"\ue001 b", r"[^;\ue000] b"])
+def test_the_gate_reads_the_symbols_of_a_view(pattern: str) -> None:
+    assert opens(pattern, "a \ue001 b")
+    assert not opens(pattern, "a ; c")

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.document import Document, Language, Published, Source
 from pipeline.extract import extract
 from pipeline.extract.mention import Mention
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View, view
+from pipeline.extract.observe.words import words
+from pipeline.extract.segment import Sentence
 from pipeline.extract.trace import Trace
 
 TEXT = "Trời mưa.\nNăm 2023, vốn đạt 228,7 triệu USD, tăng 19,3%, thêm 1.250 ha và 35 dự án."
@@ -103,3 +107,13 @@ def test_no_symbol_is_a_character_that_is_printed(symbol: str) -> None:
 def test_figures_are_the_symbols_of_amounts_and_quantities() -> None:
     kinds = ("amount", "percent", "measure", "count")
     assert frozenset(SYMBOLS[kind] for kind in kinds) == FIGURES
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_the_words_of_a_stretch_are_those_of_the_stretch_alone(start: int, end: int) -> None:
+    one = view(seen("Dự án phi-lợi-nhuận (a/b-c) đạt 3,5&4 tỷ đồng, tăng 8% - 9%.").sentence, [])
+    alone = view(Sentence("text", 0, 0, one.text[start:end], 0, 0), [])
+    offset = min(start, len(one.text))
+    wanted = [(w.text, w.start + offset, w.end + offset) for w in words(alone, 0, len(alone.text))]
+    found = [(word.text, word.start, word.end) for word in words(one, start, end)]
+    assert found == wanted

@@ -295,3 +295,7 @@ def test_a_street_named_after_a_body_is_none() -> None:
 def test_universities_of_a_country_are_a_sort() -> None:
     assert names("vi", "Nhiều Đại học Anh tăng học phí.") == []
     assert names("vi", "Nhiều em thi vào Đại học Kinh tế Quốc dân.") == ["Đại học Kinh tế Quốc dân"]
+
+
+def test_heads_without_end_overflow_nothing() -> None:
+    assert names("vi", "Tin về Bộ Sở Ủy ban " + "Bộ Sở Ủy ban " * 100 + "Tài chính.")

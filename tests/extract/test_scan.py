@@ -10,15 +10,19 @@ import pytest
 from pipeline import lang
 from pipeline.document import Document
 from pipeline.errors import DocumentError, Rejection
+from pipeline.extract import extract
 from pipeline.extract.mention import Hit
+from pipeline.extract.observe.view import view
 from pipeline.extract.rules import pack
-from pipeline.extract.scan import scan, scan_ungated
+from pipeline.extract.scan import matches, scan, scan_ungated
 from pipeline.extract.segment import Sentence, sentences
+from pipeline.extract.trace import Trace
 from pipeline.read import Reader
 from pipeline.run.stages import cleaned, detected
 from tests.making import ROOT, SHARED
 
 POOL = 150
+FIRST = ("amount", "quantity", "date", "law", "organisation", "place", "person")
 
 
 @cache
@@ -138,3 +142,22 @@ def test_a_pattern_that_hangs_costs_its_document_only(monkeypatch: pytest.Monkey
         list(scan(language, [sentence]))
     assert (raised.value.stage, raised.value.code) == ("extract", "timeout")
     assert language.rules[order].id in raised.value.message
+
+
+@pytest.mark.parametrize("code", lang.codes())
+def test_the_gate_costs_no_match_in_a_view(code: str) -> None:
+    language, found = pack(code), 0
+    for document in corpus():
+        if document.language.code != code:
+            continue
+        trace = Trace()
+        extract(document, trace=trace)
+        assert trace.article is not None
+        mentions = [m for kind in FIRST for m in trace.article.of(kind)]
+        for sentence in trace.article.sentences:
+            seen = view(sentence, [m for m in mentions if m.sentence is sentence]).text
+            opened = language.gate_for("figures").opened(seen)
+            matched = [n for n in language.viewing("figures") if matches(language, n, seen)]
+            assert set(matched) <= set(opened)
+            found += len(matched)
+    assert found > 20

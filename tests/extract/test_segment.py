@@ -140,3 +140,12 @@ def test_every_abbreviation_of_a_language_holds(code: str) -> None:
 def split_in(code: str, text: str) -> list[str]:
     found: list[Sentence] = list(sentences("text", text, pack(code).abbreviations))
     return [one.text for one in found]
+
+
+def test_tokens_are_found_by_offsets_of_the_field() -> None:
+    (one,) = sentences("text", "Vốn đạt 5 tỷ đồng.", ABBREVIATIONS)
+    for offset in range(one.end + 2):
+        before = [token for token in one.tokens if token.end <= offset]
+        behind = [token for token in one.tokens if token.start >= offset]
+        assert one.tokens_before(offset) == len(before)
+        assert list(one.tokens_from(offset)) == behind

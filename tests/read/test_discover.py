@@ -105,3 +105,8 @@ def test_a_link_that_stays_inside_is_read_once(tmp_path: Path) -> None:
 def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert codes(discover([str(tmp_path)]).entries) == [("pipe.txt", "not_a_file")]
+
+
+def test_a_url_of_a_file_here_is_its_path(tmp_path: Path) -> None:
+    (tmp_path / "a b.txt").write_text("x")
+    assert paths(discover([f"file://{tmp_path}/a%20b.txt"]).entries) == [f"{tmp_path}/a b.txt"]

@@ -12,6 +12,7 @@ from pipeline.errors import Rejection
 from pipeline.read import Reader
 from pipeline.read import files as reading
 from pipeline.read.jsonl import articles
+from pipeline.read.opening import Opened
 
 
 def read(*inputs: Path | str, **defaults: str) -> list[Source | Rejection]:
@@ -156,7 +157,7 @@ def test_a_bad_record_keeps_its_id(tmp_path: Path) -> None:
 def test_a_line_beyond_the_limit_is_passed_over_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.read.jsonl.LONGEST_LINE", 20)
     stream = io.BytesIO(b'{"text": "' + b"x" * 99 + b'"}\n{"text": "y"}\n')
-    bad, good = articles(stream, "f")
+    bad, good = articles(Opened("f", ".jsonl", stream, stream))
     assert isinstance(bad, Rejection)
     assert (bad.uri, bad.code) == ("f#1", "too_large")
     assert good.uri == "f#2"

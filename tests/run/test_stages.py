@@ -51,7 +51,7 @@ def test_a_document_error_becomes_its_rejection(monkeypatch: pytest.MonkeyPatch)
     )
 
 
-@pytest.mark.parametrize("error", [KeyError("x"), RecursionError(), MemoryError()])
+@pytest.mark.parametrize("error", [KeyError("x"), RecursionError()])
 @pytest.mark.parametrize(
     ("function", "stage"), [("cleaned", "clean"), ("detected", "detect"), ("extracted", "extract")]
 )
@@ -59,13 +59,21 @@ def test_an_unexpected_error_costs_one_document(
     monkeypatch: pytest.MonkeyPatch, error: Exception, function: str, stage: str
 ) -> None:
     for name in ("cleaned", "detected", "extracted"):
-        monkeypatch.setattr(stages, name, lambda given: Document(SOURCE))
+        monkeypatch.setattr(stages, name, lambda given, *options: Document(SOURCE))
     monkeypatch.setattr(stages, function, broken(error))
     answer = process(SOURCE)
     assert isinstance(answer, Rejection)
     assert (answer.stage, answer.code, answer.id) == (stage, "internal", "n1")
     assert type(error).__name__ in answer.message
     assert "test_stages.py" in answer.message
+
+
+def test_too_much_memory_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stages, "cleaned", broken(MemoryError()))
+    answer = process(SOURCE)
+    assert isinstance(answer, Rejection)
+    assert (answer.stage, answer.code) == ("clean", "memory")
+    assert "--memory" in answer.message
 
 
 def test_an_interrupt_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,13 @@ from pipeline.extract.bodies.line import Line
 from pipeline.extract.bodies.pieces import Pieces
 from pipeline.extract.bodies.walk import CLOSED, PROPER, Body
 
+MAX_DEPTH = 8
+"""Bodies within bodies that are read; no name has as many, hostile text may."""
 
-def read_body(line: Line, head: int, after: int, entry: Mapping[str, Any]) -> Body:
+
+def read_body(line: Line, head: int, after: int, entry: Mapping[str, Any], depth: int = 0) -> Body:
     """Read on from `after`, the token behind the head that starts at `head`."""
-    return Extent(line, head, after, entry).read()
+    return Extent(line, head, after, entry, depth).read()
 
 
 class Extent(Pieces):
@@ -111,8 +114,8 @@ class Extent(Pieces):
             return True
         entry = line.grammar.heads[" ".join(line.words[i : i + length])]
         inner = (
-            read_body(line, i, i + length, entry)
-            if self.limit - i > length
+            read_body(line, i, i + length, entry, self.depth + 1)
+            if self.limit - i > length and self.depth < MAX_DEPTH
             else Body(i + length, i + length)
         )
         self.body.inner = i

@@ -184,6 +184,9 @@ def pointing_back(mentions: list[Mention], article: Article) -> list[Mention]:
     )
     found: list[Mention] = []
     for sentence in article.sentences:
+        printed = sentence.text.casefold()
+        if not any(word in printed for word in demonstratives):
+            continue
         for match in pattern.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             head = match.group("head").casefold()

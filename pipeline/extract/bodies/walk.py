@@ -37,8 +37,10 @@ class Body:
 class Walk:
     """One walk over the tokens behind a head; `last` is the class of the piece just read."""
 
-    def __init__(self, line: Line, head: int, after: int, entry: Mapping[str, Any]) -> None:
-        self.line, self.entry, self.sort = line, entry, str(entry["body"])
+    def __init__(
+        self, line: Line, head: int, after: int, entry: Mapping[str, Any], depth: int = 0
+    ) -> None:
+        self.line, self.entry, self.sort, self.depth = line, entry, str(entry["body"]), depth
         self.limit = min(len(line.tokens), head + _MAX_TOKENS)
         self.at = after
         self.head = " ".join(line.words[head:after])

@@ -92,7 +92,7 @@ def _years(mentions: list[Mention], article: Article) -> tuple[int, ...]:
             continue
         if reading.decade is None and not _is_aim(mention, article):
             found.append(reading.year)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _is_aim(mention: Mention, article: Article) -> bool:
@@ -105,6 +105,8 @@ def _tense(mention: Mention, article: Article) -> int:
     """The tense of the word nearest to the mention in its sentence: -1, 0 or 1."""
     words = article.pack.lexicons.get("tense", {})
     nearest, tense = _TENSE_REACH + 1, 0
+    if words.keys().isdisjoint(mention.sentence.folded):
+        return tense
     for token in mention.sentence.tokens:
         distance = max(mention.start - token.end, token.start - mention.end)
         if 0 <= distance < nearest and token.text.casefold() in words:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.observe.change import (
@@ -62,6 +63,7 @@ def _by_sentence(article: Article, kinds: tuple[str, ...]) -> dict[int, list[Men
 
 
 def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
+    discourse.begun = len(discourse.rows)
     found = roles(seen, article)
     if not found:
         discourse.remember(seen, article)
@@ -140,17 +142,17 @@ def _is_anaphoric(seen: View, role: Role, article: Article) -> bool:
 
 def _distinct(rows: list[Mention]) -> list[Mention]:
     """Each statement once: a later mention that adds nothing gives no second row."""
-    kept: list[Mention] = []
+    kept: dict[tuple[object, ...], list[Mention]] = {}
     for found in rows:
-        if not any(_repeats(found, other) for other in kept):
-            kept.append(found)
-    return sorted(kept, key=lambda found: found.place)
+        value = found.value
+        alike = kept.setdefault((value.value, value.min, value.max, value.unit), [])
+        if not any(_repeats(found, other) for other in alike):
+            alike.append(found)
+    return sorted(chain(*kept.values()), key=lambda found: found.place)
 
 
 def _repeats(found: Mention, other: Mention) -> bool:
     a, b = found.value, other.value
-    if (a.value, a.min, a.max, a.unit) != (b.value, b.min, b.max, b.unit):
-        return False
     same_change = a.change is None or a.change == b.change
     return same_change and all(
         getattr(a, name) in (None, getattr(b, name)) for name in ("period", "place")

@@ -115,8 +115,7 @@ def _of_a_firm(here: Line, typed: int) -> bool:
 
 
 def _known(hit: Hit, name: Name, article: Article) -> Mention:
-    before = hit.sentence.text[: name.start].rstrip()
-    words = before.casefold().split()
+    words = hit.sentence.text[: name.start].casefold().rsplit(maxsplit=3)[-3:]
     last = [" ".join(words[-n:]) for n in (1, 2)] if words else []
     lexicons = article.pack.lexicons
     kind = next((lexicons["place_type"][w] for w in last if w in lexicons["place_type"]), None)
@@ -127,9 +126,9 @@ def _known(hit: Hit, name: Name, article: Article) -> Mention:
     risky = all(row.get("risky") for row in name.rows)
     if risky and _goes_on(name, hit):
         told = kind is not None
-    safe = told or (not risky and not barred and not _in_person(hit, name, article))
     start = hit.sentence.start
     person = _in_person(hit, name, article)
+    safe = told or (not risky and not barred and not person)
     reading = Reading(name.text, kind, name.rows, safe and not barred, barred or person)
     mention = Mention.of(hit, reading, start + name.start, start + name.end)
     if any(row.get("own") for row in name.rows):
@@ -146,7 +145,7 @@ def _goes_on(name: Name, hit: Hit) -> bool:
 def _in_person(hit: Hit, name: Name, article: Article) -> bool:
     """Whether the name is the end of a personal name: a family name stands before it."""
     families = grammar(article.pack.code).families
-    before = hit.sentence.text[: name.start].split()
+    before = hit.sentence.text[: name.start].rsplit(maxsplit=3)[-3:]
     run: list[str] = []
     while before and before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(run) < 3:
         run.append(before.pop().casefold())

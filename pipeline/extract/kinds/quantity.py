@@ -6,7 +6,7 @@ time or an age, or stands before no noun counts nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,8 +90,8 @@ def _count(hit: Hit, article: Article) -> Iterator[Mention]:
     yield Mention.of(hit, _quantity(figure, unit, None, "count"), hit.start, end)
 
 
-def _after(hit: Hit) -> list[Token]:
-    return [token for token in hit.sentence.tokens if token.start >= hit.end]
+def _after(hit: Hit) -> Sequence[Token]:
+    return hit.sentence.tokens_from(hit.end)
 
 
 def _slice(hit: Hit, start: int, end: int) -> str:
@@ -99,7 +99,7 @@ def _slice(hit: Hit, start: int, end: int) -> str:
     return hit.sentence.text[start - base : end - base]
 
 
-def _per_end(hit: Hit, tokens: list[Token], at: int) -> int | None:
+def _per_end(hit: Hit, tokens: Sequence[Token], at: int) -> int | None:
     """The end of "người/giường" where the tokeniser has cut it."""
     if at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].is_word:
         return tokens[at + 1].end
@@ -139,7 +139,7 @@ def _ratio(hit: Hit, article: Article) -> Iterator[Mention]:
 def _part_of(hit: Hit, article: Article) -> Iterator[Mention]:
     """ "37 dari 38 provinsi": the part has the unit of the whole after it."""
     end = hit.span("whole")[1]
-    tokens = [token for token in hit.sentence.tokens if token.start >= end]
+    tokens = hit.sentence.tokens_from(end)
     phrase = noun_phrase(tokens, article.pack)
     figure = read(hit, article)
     whole = parse_number(hit.group("whole") or "", article.pack, style=style(article))
@@ -147,14 +147,14 @@ def _part_of(hit: Hit, article: Article) -> Iterator[Mention]:
         return
     if figure.value is None or not 1 < figure.value <= whole.value:
         return
-    before = [token for token in hit.sentence.tokens if token.end <= hit.start]
+    before = hit.sentence.tokens[: hit.sentence.tokens_before(hit.start)]
     if is_label(before, hit.group("number") or "", article, known=False):
         return
     unit = _slice(hit, tokens[0].start, tokens[phrase.tokens - 1].end)
     yield Mention.of(hit, _quantity(figure, unit, None, "count"), end=hit.span("number")[1])
 
 
-def _duration(tokens: list[Token], article: Article) -> int:
+def _duration(tokens: Sequence[Token], article: Article) -> int:
     """How many tokens the measure of time at the start has; 0 where there is none."""
     return longest_match(article.pack.lexicons.get("duration", {}), tokens, 0)
 

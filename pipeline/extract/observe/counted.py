@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe.change import unit_of
@@ -36,7 +37,8 @@ def counted_with(
         return Name(text, text, read, "a part of what the row before counts")
     last = [word.text for word in words(seen, 0, at)[-1:]]
     if last and last[0] in article.pack.lexicons.get("benefit", {}):
-        first = next(row for row in discourse.rows if row.sentence is seen.sentence)
+        rows = islice(discourse.rows, discourse.begun, None)
+        first = next(row for row in rows if row.sentence is seen.sentence)
         text = f"{unit} {discourse.base(first)}"
         return Name(text, unit, read, "those who are given what the sentence speaks of")
     return None

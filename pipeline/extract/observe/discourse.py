@@ -26,6 +26,8 @@ class Discourse:
     """What a text has been speaking of: the rows so far, the period and place in force."""
 
     rows: list[Mention] = field(default_factory=list)
+    begun: int = 0
+    """How many rows there were before this sentence."""
     bases: dict[int, str] = field(default_factory=dict)
     """Of a row (by identity): its measure without what only tells it from its neighbour."""
     wholes: dict[str, str] = field(default_factory=dict)
@@ -166,7 +168,7 @@ def _within(part: str, period: str) -> bool:
 
 def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> scope.Part | None:
     """The place of a figure: of its sentence, else the one in force, else the article's own."""
-    named = [m for m in article.of("place") if m.sentence is seen.sentence]
+    named = article.once(_places).get(id(seen.sentence), [])
     shown = {id(mention) for mention in seen.mentions.values()}
     found = places.place(seen, at, article, [m for m in named if id(m) not in shown])
     if found is not None:
@@ -174,6 +176,14 @@ def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> sco
             discourse.place = found
         return found
     return carried(discourse.place) or discourse.main_place
+
+
+def _places(article: Article) -> dict[int, list[Mention]]:
+    """Sentence (by identity) -> its places."""
+    found: dict[int, list[Mention]] = {}
+    for mention in article.of("place"):
+        found.setdefault(id(mention.sentence), []).append(mention)
+    return found
 
 
 def main_place(article: Article, views: list[View]) -> scope.Part | None:

@@ -51,9 +51,10 @@ def before(view: View, end: int, article: Article, start: int = 0) -> Measure | 
 def clause_before(view: View, end: int, article: Article, start: int = 0) -> list[Word]:
     """The words between the last figure or mark and `end`, without what that figure owns."""
     after_figure = False
-    for mark in _HARD.finditer(view.text, start, end):
+    for mark in reversed(list(_HARD.finditer(view.text, start, end))):
         if not _is_soft(view, mark.end(), end, article):
             start, after_figure = mark.end(), mark.group() in FIGURES
+            break
     found = _without_bracket(words(view, start, end)[-MAX_WORDS:])
     if not after_figure:
         return found

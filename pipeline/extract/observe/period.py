@@ -5,10 +5,19 @@ A date that only a comparison names, and the day on which somebody spoke, are no
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe.scope import Part, ends_with, nearest, plain, previous_figure
+from pipeline.extract.observe.scope import (
+    Part,
+    ends_with,
+    nearest,
+    places_of,
+    plain,
+    previous_figure,
+)
 from pipeline.extract.observe.view import SYMBOLS, View
 
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
@@ -112,9 +121,7 @@ def owned(view: View, kind: str, article: Article) -> dict[int, int]:
     lexicons = article.pack.lexicons
     links = {**lexicons.get("clause_link", {}), **lexicons.get("clause_break", {})}
     found: dict[int, int] = {}
-    for at, mark in enumerate(view.text):
-        if mark != symbol:
-            continue
+    for at in places_of(view, symbol):
         figure = previous_figure(view, at)
         between = view.text[figure + 1 : at].casefold().split()
         leads_on = view.text[at + 1 : at + 2] == ":" or any(word in links for word in between)
@@ -220,6 +227,7 @@ def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
     )
 
 
+@lru_cache(maxsize=8)
 def _folded(text: str) -> str:
     """Words in lower case between single spaces, without marks."""
     return f" {' '.join(plain(text.casefold()))} "

@@ -26,7 +26,7 @@ def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> P
     if nation is not None and (found is None or found[0] < nation[0] or found[0] > figure):
         return nation[1]
     if found is not None:
-        fineness = _fineness(article)
+        fineness = article.once(_fineness)
         chain = _coordinated(view, _finest(view, found[0], fineness), article, fineness)
         turn = _turn(view, figure, chain[-1], article)
         if turn is not None:

@@ -14,6 +14,7 @@ import regex
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe.view import View
 from pipeline.extract.rules import Rule
+from pipeline.extract.scan import matches
 from pipeline.record import Direction
 
 MOVING = ("change", "times")
@@ -51,10 +52,10 @@ def roles(view: View, article: Article) -> dict[int, Role]:
     sizes: set[int] = set()
     pack = article.pack
     nouns = pack.lexicons.get("movement_noun", {})
-    for order in pack.viewing("figures"):
+    for order in pack.gate_for("figures").opened(view.text):
         rule = pack.rules[order]
         is_times = "times" in pack.exact(order).groupindex
-        for match in pack.exact(order).finditer(view.text):
+        for match in matches(pack, order, view.text):
             at = match.start("times" if is_times else "figure")
             if at in found or at in sizes:
                 continue

@@ -6,7 +6,7 @@ figure and then after it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -62,7 +62,7 @@ def nearest(
 ) -> tuple[int, str] | None:
     """The mention of a kind that is nearest in scope, and how it was found."""
     symbol = SYMBOLS[kind]
-    places = [at for at, mark in enumerate(view.text) if mark == symbol and fits(at)]
+    places = [at for at in places_of(view, symbol) if fits(at)]
     left, right = previous_figure(view, figure), next_figure(view, figure)
     steps: tuple[tuple[str, Iterable[int]], ...] = (
         ("in its clause, before it", reversed([at for at in places if left < at < figure])),
@@ -74,6 +74,14 @@ def nearest(
         for at in candidates:
             return at, why
     return None
+
+
+def places_of(view: View, symbol: str) -> Iterator[int]:
+    """Where a symbol stands, in order."""
+    at = view.text.find(symbol)
+    while at >= 0:
+        yield at
+        at = view.text.find(symbol, at + 1)
 
 
 def _after_figure(view: View, figure: int, right: int, places: list[int]) -> Iterable[int]:

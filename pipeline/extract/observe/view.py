@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline.extract.mention import Mention
 from pipeline.extract.segment import Sentence
+
+if TYPE_CHECKING:
+    from pipeline.extract.observe.words import Word
 
 SYMBOLS = {
     "amount": "\ue000",
@@ -30,15 +34,41 @@ _FIRST = ("amount", "quantity", "date", "law", "organisation", "place", "person"
 """Which mention becomes the symbol where two overlap: figures before names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class View:
-    """The view's text, and for each of its characters the offset in the field it stands at."""
+    """The view's text, and the mentions by the place of their symbols, in order."""
 
     sentence: Sentence
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
     mentions: dict[int, Mention]
+    words: list[Word] | None = None
+    """All its words, once `words` has been asked for some."""
+    word_starts: list[int] = field(default_factory=list)
+    _places: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """For each character of the view, the offset in the field at which it starts."""
+        return (self._places or self._placed())[0]
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """For each character of the view, the offset in the field at which it ends."""
+        return (self._places or self._placed())[1]
+
+    def _placed(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        starts: list[int] = []
+        ends: list[int] = []
+        at = self.sentence.start
+        for mention in self.mentions.values():
+            starts += range(at, mention.start + 1)
+            ends += range(at + 1, mention.start + 1)
+            ends.append(mention.end)
+            at = mention.end
+        starts += range(at, self.sentence.end)
+        ends += range(at + 1, self.sentence.end + 1)
+        self._places = tuple(starts), tuple(ends)
+        return self._places
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the view as a span of the field."""
@@ -65,23 +95,14 @@ def view(sentence: Sentence, mentions: Iterable[Mention]) -> View:
     for mention in sorted(mentions, key=lambda m: (_FIRST.index(m.kind), -(m.end - m.start))):
         if not any(mention.overlaps(other) for other in taken):
             taken.append(mention)
-    text: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    text = ""
     found: dict[int, Mention] = {}
     at, base = sentence.start, sentence.start
     for mention in sorted(taken, key=lambda m: m.start):
-        text += sentence.text[at - base : mention.start - base], _symbol(mention)
-        starts += range(at, mention.start)
-        ends += range(at + 1, mention.start + 1)
-        found[len(starts)] = mention
-        starts.append(mention.start)
-        ends.append(mention.end)
+        text += sentence.text[at - base : mention.start - base] + _symbol(mention)
+        found[len(text) - 1] = mention
         at = mention.end
-    text.append(sentence.text[at - base :])
-    starts += range(at, sentence.end)
-    ends += range(at + 1, sentence.end + 1)
-    return View(sentence, "".join(text), tuple(starts), tuple(ends), found)
+    return View(sentence, text + sentence.text[at - base :], found)
 
 
 def _symbol(mention: Mention) -> str:

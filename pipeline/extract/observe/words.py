@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -19,8 +21,7 @@ MAX_HEAD = 4
 """Of how many words the longest entry of a lexicon of heads may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, symbol or mark of the view, folded, with its span in the view."""
 
     text: str
@@ -51,6 +52,23 @@ class Measure:
 
 def words(view: View, start: int, end: int) -> list[Word]:
     """The words of a stretch of the view."""
+    if view.words is None:
+        view.words = _split(view, 0, len(view.text))
+        view.word_starts = [word.start for word in view.words]
+    first, last = bisect_left(view.word_starts, start), bisect_left(view.word_starts, end)
+    # An end inside a word leaves a part of it.
+    if last and view.words[last - 1].end > end:
+        last -= 1
+        return [
+            *words(view, start, view.words[last].start),
+            *_split(view, max(start, view.words[last].start), end),
+        ]
+    if first and view.words[first - 1].end > start:
+        return [*_split(view, start, min(view.words[first - 1].end, end)), *view.words[first:last]]
+    return view.words[first:last]
+
+
+def _split(view: View, start: int, end: int) -> list[Word]:
     return [
         Word(m.group().casefold(), m.start(), m.end(), m.start() > 0 and m.group()[0].isupper())
         for m in _WORD.finditer(view.text, start, end)
@@ -72,7 +90,9 @@ def printed(view: View, found: Sequence[Word]) -> Measure | None:
 
 def listed(texts: Sequence[str], article: Article, lexicon: str) -> int:
     """How many of the first words make an entry of a lexicon, the longest; 0 where none does."""
-    entries = article.pack.lexicons.get(lexicon, {})
+    if not texts or texts[0] not in article.pack.first_words(lexicon):
+        return 0
+    entries = article.pack.lexicons[lexicon]
     lengths = range(min(MAX_HEAD, len(texts)), 0, -1)
     return next((n for n in lengths if " ".join(texts[:n]) in entries), 0)
 

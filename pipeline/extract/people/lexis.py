@@ -19,21 +19,22 @@ class Phrases:
     """Phrases of one or more words, found at a token; a stop after an abbreviation is not kept."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for entry in entries:
-            words = tuple(_WORD.findall(entry.casefold()))
-            if words:
-                self._by_first.setdefault(words[0], []).append(words)
-        for phrases in self._by_first.values():
-            phrases.sort(key=len, reverse=True)
+        self._known = {tuple(_WORD.findall(entry.casefold())) for entry in entries} - {()}
+        lengths: dict[str, set[int]] = {}
+        for words in self._known:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def match(self, folded: Sequence[str], index: int) -> int:
         """How many tokens the longest phrase at `index` takes; 0 where there is none."""
         if not 0 <= index < len(folded):
             return 0
-        for words in self._by_first.get(folded[index], ()):
-            if tuple(folded[index : index + len(words)]) == words:
-                return len(words)
+        for length in self._lengths.get(folded[index], ()):
+            if length == 1 or (
+                index + length <= len(folded)
+                and tuple(folded[index : index + length]) in self._known
+            ):
+                return length
         return 0
 
     def ends_at(self, folded: Sequence[str], end: int, longest: int = 4) -> int:

@@ -31,8 +31,9 @@ def read_sentence(view: View) -> list[Unit]:
     if view.shouts:
         return []
     reader = Reader(view)
+    anchors = sorted(view.anchors.items())
     for read in _ORDER:
-        for index, anchor in sorted(view.anchors.items()):
+        for index, anchor in anchors:
             if anchor.rule.read == read:
                 reader.readers[read](index, anchor)
     for unit in list(reader.units.values()):

@@ -7,6 +7,7 @@ before it who has that word in the name and whose gender fits, otherwise the nea
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +38,7 @@ class Person:
     words: tuple[str, ...]
     gender: str = ""
     seen: list[int] = field(default_factory=list)
+    """The numbers of the readings, in order."""
     heads: set[str] = field(default_factory=set)
     """The first words of the roles."""
 
@@ -88,10 +90,10 @@ def tie(
         if person is None:
             person = Person(reading.same_as or reading.name, words)
             people.append(person)
-        person.seen.append(index)
+        insort(person.seen, index)
         person.gender = person.gender or reading.gender
         person.heads |= _heads(reading)
-    people.sort(key=lambda person: min(person.seen))
+    people.sort(key=lambda person: person.seen[0])
     for number, person in enumerate(people):
         for index in person.seen:
             readings[index].person = number
@@ -143,10 +145,10 @@ def _heads(reading: Reading) -> set[str]:
 
 def _distance(person: Person, index: int) -> tuple[int, int]:
     """Those mentioned before come first, the nearest of them first."""
-    before = [seen for seen in person.seen if seen < index]
+    before = bisect_left(person.seen, index)
     if before:
-        return 0, index - max(before)
-    return 1, min(person.seen) - index
+        return 0, index - person.seen[before - 1]
+    return 1, person.seen[0] - index
 
 
 def distinct_roles(

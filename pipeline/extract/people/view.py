@@ -10,6 +10,7 @@ from pipeline.extract.people.lexis import Lexis
 from pipeline.extract.segment import Sentence, Token
 
 _TITLE_CASE_SHARE = 0.75
+_SHOUTED_SHARE, _FEW_LETTERS = 0.7, 12
 _DASHES = frozenset("-–—")
 
 
@@ -35,17 +36,18 @@ class View:
         return self.sentence.tokens
 
     @cached_property
-    def folded(self) -> list[str]:
+    def folded(self) -> tuple[str, ...]:
         """The tokens in lower case."""
-        return [token.text.casefold() for token in self.tokens]
+        return self.sentence.folded
 
     @cached_property
     def _words(self) -> list[bool]:
-        return [token.text[0].isalnum() for token in self.tokens]
+        return [token[0][0].isalnum() for token in self.tokens]
 
     @cached_property
     def _capitals(self) -> list[bool]:
-        return [token.text[0].isalnum() and token.text[0].isupper() for token in self.tokens]
+        firsts = [token[0][0] for token in self.tokens]
+        return [first.isupper() and first.isalnum() for first in firsts]
 
     @cached_property
     def capitals(self) -> list[int]:
@@ -58,8 +60,11 @@ class View:
     @cached_property
     def shouts(self) -> bool:
         """Whether the sentence is printed in capitals, so that a capital says nothing."""
-        letters = list(filter(str.isalpha, self.sentence.text))
-        return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+        capitals = sum(map(str.isupper, filter(str.isalpha, self.sentence.text)))
+        if capitals <= _SHOUTED_SHARE * _FEW_LETTERS:
+            return False
+        letters = sum(map(str.isalpha, self.sentence.text))
+        return letters > _FEW_LETTERS and capitals > _SHOUTED_SHARE * letters
 
     @cached_property
     def title_case(self) -> bool:

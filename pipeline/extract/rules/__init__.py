@@ -21,6 +21,8 @@ __all__ = ["Pack", "Rule", "RuleError", "files", "load", "pack", "pack_with"]
 
 _FRAGMENT_FILE = "fragments"
 _ON_TOP = "+"
+PRINTED = "text"
+"""The view that is the sentence itself."""
 KEPT = 16
 """Languages, with or without a user's lexicon, that are kept ready in one process."""
 
@@ -78,6 +80,17 @@ class Pack:
             return default
         return self.lexicons.get(lexicon, {}).get(_fold(form), default)
 
+    @cached_property
+    def _first_words(self) -> dict[str, frozenset[str]]:
+        return {
+            name: frozenset(form.partition(" ")[0] for form in table)
+            for name, table in self.lexicons.items()
+        }
+
+    def first_words(self, lexicon: str) -> frozenset[str]:
+        """The words that a printed form of a lexicon begins with."""
+        return self._first_words.get(lexicon, frozenset())
+
     def words(self, name: str) -> frozenset[str]:
         """A word list of the language, casefolded, the shared one included."""
         return _words(self.language, name)
@@ -109,10 +122,10 @@ class Pack:
             found = self._compiled[order] = exact(self.rules[order], self.expanded[order])
         return found
 
-    @cached_property
+    @property
     def scanned(self) -> tuple[int, ...]:
         """The places of the rules that are matched on the sentence as printed."""
-        return self.viewing("text")
+        return self.viewing(PRINTED)
 
     @cached_property
     def _viewing(self) -> dict[str, tuple[int, ...]]:
@@ -124,9 +137,20 @@ class Pack:
         return self._viewing.get(view, ())
 
     @cached_property
+    def _gates(self) -> dict[str, Gate]:
+        return {}
+
+    @property
     def gate(self) -> Gate:
         """Which of the rules could match a sentence at all."""
-        return Gate(self.rules, self.expanded, self.scanned)
+        return self.gate_for(PRINTED)
+
+    def gate_for(self, view: str) -> Gate:
+        """Which of the rules on a view of a sentence could match it at all."""
+        found = self._gates.get(view)
+        if found is None:
+            found = self._gates[view] = Gate(self.rules, self.expanded, self.viewing(view))
+        return found
 
 
 @cache
@@ -184,9 +208,7 @@ def pack(code: str) -> Pack:
         base = pack(code.partition(_ON_TOP)[0])
         made = replace(base, code=code, own=_OWN[code])
         # The rules are the same: what is compiled from them is shared.
-        made.__dict__.update(
-            expanded=base.expanded, gate=base.gate, _compiled=base._compiled, scanned=base.scanned
-        )
+        made.__dict__.update(expanded=base.expanded, _gates=base._gates, _compiled=base._compiled)
         return made
     try:
         fragments, lexicons = _fragments(code), _lexicons(code)

@@ -17,7 +17,7 @@ from pipeline.extract.rules.model import Boundary, Rule
 
 _NAME = regex.compile(r"(?<!\\[pP])\{([A-Za-z_]+)\}")
 _LINE_BREAK = regex.compile(r"\n\s*")
-_ESCAPE = regex.compile(r"\\(.)", regex.DOTALL)
+_ESCAPE = regex.compile(r"\\(u[0-9A-Fa-f]{4}|.)", regex.DOTALL)
 _LETTER_OR_DIGIT = r"[\p{L}\p{M}\p{N}_]"
 _MAX_DEPTH = 12
 
@@ -120,13 +120,8 @@ def exact(rule: Rule, expanded: str) -> regex.Pattern[str]:
 
 # The same characters, no more and no fewer: a negated class must not grow narrower either.
 _CLASS = {"w": r"\pL\pM\p{Nd}\p{Nl}\p{Pc}", "s": r"\s\pZ\x0b\x{85}", "d": r"\p{Nd}"}
-_LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
-
-
-# The same characters, no more and no fewer: a negated class must not grow narrower either.
-_CLASS = {"w": r"\pL\pM\p{Nd}\p{Nl}\p{Pc}", "s": r"\s\pZ\x0b\x{85}", "d": r"\p{Nd}"}
 _PIECE = regex.compile(
-    r"""(?P<escape>\\.)
+    r"""(?P<escape>\\(?:u[0-9A-Fa-f]{4}|.))
       | (?P<class>\[\^?\]?(?:\\.|[^\\\]])*\])
       | (?P<look>\(\?<?[=!])
       | (?P<group>\(\?(?:P<[^>]*>|>))
@@ -178,7 +173,7 @@ def gate(expanded: str, *, case: bool, boundary: Boundary = "none") -> str:
 def _widened(piece: regex.Match[str]) -> str:
     text: str = piece.group()
     if piece.lastgroup == "escape":
-        return _escape(text[1], in_class=False)
+        return _escape(text[1:], in_class=False)
     if piece.lastgroup == "class":
         return _ESCAPE.sub(lambda found: _escape(found.group(1), in_class=True), text)
     if piece.lastgroup == "group":
@@ -225,6 +220,8 @@ def _opens(piece: regex.Match[str]) -> bool:
 def _escape(letter: str, *, in_class: bool) -> str:
     if letter in "bB" and not in_class:
         return ""
+    if letter[0] == "u" and len(letter) > 1:
+        return f"\\x{{{letter[1:]}}}"
     if letter in _CLASS:
         return _CLASS[letter] if in_class else f"[{_CLASS[letter]}]"
     if letter == " " or letter in "-&~#'":

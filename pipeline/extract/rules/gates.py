@@ -27,14 +27,24 @@ class Gate:
     ) -> None:
         groups = _groups(rules, scanned)
         memory = MEMORY // max(1, len(groups))
-        self._sets = [(_set(rules, expanded, group, memory), group) for group in groups]
+        self._sets = [(_set(rules, expanded, group, memory).Match, group) for group in groups]
 
     def opened(self, text: str) -> list[int]:
         """The rules that could match a text, in their order."""
-        encoded = text.encode()
-        return sorted(
-            group[number] for gates, group in self._sets for number in gates.Match(encoded) or ()
-        )
+        return list(self.openings([text]))
+
+    def openings(self, texts: Iterable[str]) -> dict[int, list[int]]:
+        """The rules that could match, in their order, each with the places of its texts.
+
+        One automaton reads all texts before the next begins: its states stay at hand.
+        """
+        encoded = [text.encode() for text in texts]
+        found: dict[int, list[int]] = {}
+        for match, group in self._sets:
+            for place, text in enumerate(encoded):
+                for number in match(text) or ():
+                    found.setdefault(group[number], []).append(place)
+        return dict(sorted(found.items()))
 
 
 def _groups(rules: Sequence[Rule], scanned: Iterable[int]) -> list[list[int]]:

@@ -28,6 +28,8 @@ def day(article: Article) -> str:
     moment, weekday = article.published, WEEKDAYS[article.language][article.published.weekday()]
     if article.language == "vi":
         return f"{weekday}, {moment:%d/%m/%Y, %H:%M} (GMT+7)"
+    if article.language == "en":
+        return f"{weekday}, {moment:%B} {moment.day}, {moment.year} {moment:%I:%M %p}"
     return f"{weekday}, {moment.day} {MONTHS[moment.month - 1]} {moment.year} {moment:%H:%M} WIB"
 
 
@@ -55,8 +57,11 @@ def links(article: Article, tag: str = "li") -> str:
 
 def menu(article: Article) -> str:
     """The sections of the site."""
-    sections = ("Thời sự", "Kinh tế", "Văn hóa", "Thể thao", "Pháp luật", "Giáo dục") if article.language == "vi" else (
-        "Nasional", "Ekonomi", "Olahraga", "Hiburan", "Hukum", "Pendidikan")  # fmt: skip
+    sections = {
+        "vi": ("Thời sự", "Kinh tế", "Văn hóa", "Thể thao", "Pháp luật", "Giáo dục"),
+        "id": ("Nasional", "Ekonomi", "Olahraga", "Hiburan", "Hukum", "Pendidikan"),
+        "en": ("World", "Business", "Sports", "Culture", "Opinion", "Education"),
+    }[article.language]
     return f'<li><a href="/">{article.words["home"]}</a></li>' + "".join(
         f'<li><a href="/{i}">{s}</a></li>' for i, s in enumerate(sections)
     )
@@ -408,7 +413,7 @@ def inline_also(a: Article) -> str:
         ps.append(f"<p>{escape(p)}</p>")
         if i % 2:
             ps.append(
-                f'<p class="baca"><strong>{a.words["also"]}: </strong><a href="/q{i}"><strong>{a.others[i]}</strong></a></p>'
+                f'<p class="baca"><strong>{a.words["also"]}: </strong><a href="/q{i}"><strong>{a.others[i % 6]}</strong></a></p>'
             )
     return (
         head(a, open_graph(a))

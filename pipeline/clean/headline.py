@@ -1,0 +1,83 @@
+"""The blocks of a page and what its tags state enter, its headline as printed leaves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.clean import furniture
+from pipeline.clean.blocks import PageBlock
+from pipeline.clean.stated import Stated
+
+SEPARATOR = re.compile(r"\s+[|–—·»:/-]+\s+|\s*[|»]\s*|\s*::\s*")
+MOST_CLAIMS = 20
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TITLE_CLASS = re.compile(r"title|judul|tieude|tieu-de|headline|tit\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The title of the article, and the block that prints it."""
+
+    text: str
+    index: int | None
+
+
+def title(found: list[PageBlock], facts: Stated) -> Headline:
+    """The headline as printed: the heading that the page's own title repeats."""
+    claims = [claim for claim in (*facts.titles[:MOST_CLAIMS], facts.page_title) if claim]
+    folded = list(dict.fromkeys(claim.casefold() for claim in claims))
+    best: tuple[float, int] | None = None
+    for block in found:
+        score = _title_score(block, folded)
+        if score and (best is None or score > best[0]):
+            best = (score, block.index)
+    if best is not None:
+        return Headline(found[best[1]].text, best[1])
+    heading = next((b for b in found if b.tag == "h1" and len(b.text.split()) >= 3), None)
+    if heading is not None and not claims:
+        return Headline(heading.text, heading.index)
+    if claims:
+        return Headline(_without_site(claims[0], facts), None)
+    return Headline(heading.text, heading.index) if heading else Headline("", None)
+
+
+def _title_score(block: PageBlock, claims: list[str]) -> float:
+    """How much speaks for this block as the headline: it is claimed, long, and a heading."""
+    text = block.text.casefold()
+    if not 8 <= len(text) <= 300 or len(text.split()) < 2:
+        return 0.0
+    claimed = max((len(text) / len(claim) for claim in claims if text in claim), default=0.0)
+    if claimed < 0.3 or (block.tag not in HEADINGS and furniture.is_furniture(block.text)):
+        return 0.0
+    if furniture.is_masthead(block.text):
+        return 0.0
+    score = claimed
+    if block.tag in HEADINGS:
+        score += 1.0 - 0.1 * HEADINGS.index(block.tag)
+    element = block.element
+    if TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        score += 0.3
+    if block.density > 0.5:
+        score -= 0.4
+    return score
+
+
+def sites(headline: Headline, facts: Stated) -> frozenset[str]:
+    """What the page calls its site, in lower case: no author is called so."""
+    found = {facts.site or "", *facts.publishers}
+    if headline.text and facts.page_title.startswith(headline.text):
+        found.add(SEPARATOR.split(facts.page_title[len(headline.text) :])[-1])
+    return frozenset(name.casefold() for name in found if name)
+
+
+def _without_site(claim: str, facts: Stated) -> str:
+    """A title without the name of site and section behind (or before) it."""
+    parts = [(match.start(), match.end()) for match in SEPARATOR.finditer(claim)]
+    if not parts:
+        return claim
+    site = (facts.site or "").casefold()
+    head, tail = claim[: parts[-1][0]], claim[parts[-1][1] :]
+    if len(tail) < len(head) and (tail.casefold() == site or len(tail.split()) <= 4):
+        return _without_site(head, facts)
+    return claim
