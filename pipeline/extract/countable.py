@@ -63,6 +63,8 @@ def _is_uncounted(
     score = longest_match(lexicons.get("score_unit", {}), tokens, 0)
     if score and score >= longest_noun(tokens, article.pack):
         return not before or before[-1].text.casefold() not in lexicons.get("scene_word", {})
+    if head in lexicons.get("article_word", {}):
+        return True  # "50 triệu một tháng", a month
     return len(head) == 1 and not phrase.known
 
 

@@ -39,3 +39,14 @@ def test_a_title_ends_before_the_next_law_and_before_a_link() -> None:
     text = "Revisi UU Nomor 13 Tahun 2003 tentang Ketenagakerjaan dan kenaikan iuran ditolak."
     (law,) = facts(text, "id").laws
     assert (law.title, law.evidence.text[-15:]) == ("Ketenagakerjaan", "Ketenagakerjaan")
+
+
+def test_a_year_in_the_name_of_a_law_is_no_date() -> None:
+    found = facts("Theo Luật Hôn nhân và Gia đình năm 2014, tòa thụ lý đơn.", "vi")
+    assert [law.title for law in found.laws] == ["Hôn nhân và Gia đình"]
+    assert found.dates == []
+
+
+def test_a_law_of_another_year_takes_no_number() -> None:
+    text = "Luật Giáo dục số 43/2019/QH14 thay Luật Giáo dục năm 2005."
+    assert [law.number for law in facts(text, "vi").laws] == ["43/2019/QH14", None]

@@ -115,4 +115,5 @@ def test_the_words_of_a_stretch_are_those_of_the_stretch_alone(start: int, end: 
     alone = view(Sentence("text", 0, 0, one.text[start:end], 0, 0), [])
     offset = min(start, len(one.text))
     wanted = [(w.text, w.start + offset, w.end + offset) for w in words(alone, 0, len(alone.text))]
-    assert [tuple(word) for word in words(one, start, end)] == wanted
+    found = [(word.text, word.start, word.end) for word in words(one, start, end)]
+    assert found == wanted

@@ -269,5 +269,33 @@ def test_a_head_that_points_back_to_nothing_is_none() -> None:
     assert names("vi", "Theo quy định, bộ này phải báo cáo.") == []
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        ("vi", "John Weir, giám đốc tại Walton Trading, cho biết thêm.", ["Walton Trading"]),
+        ("vi", "Công ty Vàng bạc Kim Phúc niêm yết giá mới.", ["Công ty Vàng bạc Kim Phúc"]),
+        ("id", "Saham PT Bank Asri Tbk ditutup stagnan.", ["PT Bank Asri Tbk"]),
+        ("id", "Polsek Tanjung Raya menangkap pelaku.", ["Polsek Tanjung Raya"]),
+    ],
+)
+def test_names_of_firms_and_stations_are_whole(code: str, text: str, found: list[str]) -> None:
+    assert names(code, text) == found
+
+
+def test_an_abbreviation_that_the_article_explains_otherwise_is_no_body() -> None:
+    assert names("id", "Relawan PMI tiba di lokasi.") == ["PMI"]
+    text = "Jumlah Pekerja Migran Indonesia (PMI) bertambah. Banyak PMI pulang."
+    assert names("id", text) == []
+
+
+def test_a_street_named_after_a_body_is_none() -> None:
+    assert names("id", "Mereka tiba di Jalan Pramuka pagi tadi.") == []
+
+
+def test_universities_of_a_country_are_a_sort() -> None:
+    assert names("vi", "Nhiều Đại học Anh tăng học phí.") == []
+    assert names("vi", "Nhiều em thi vào Đại học Kinh tế Quốc dân.") == ["Đại học Kinh tế Quốc dân"]
+
+
 def test_heads_without_end_overflow_nothing() -> None:
     assert names("vi", "Tin về Bộ Sở Ủy ban " + "Bộ Sở Ủy ban " * 100 + "Tài chính.")

@@ -289,3 +289,18 @@ def test_a_deputy_is_not_the_head() -> None:
         frozenset({"tân"}),
     )
     assert [role.title for role in kept] == ["Phó Cục trưởng Cục Thuế", "Cục trưởng Cục Thuế"]
+
+
+def test_another_name_after_alias_is_the_same_person() -> None:
+    assert names("id", "Polisi menangkap Darmin Saleh alias Kliwon (34) di Solo.") == [
+        "Darmin Saleh"
+    ]
+
+
+def test_a_spokesman_s_master_does_not_bear_the_role() -> None:
+    found = officials("vi", "Ông Trần Văn Hải ở Huế. Người phát ngôn của ông Hải từ chối trả lời.")
+    assert [(one.name, one.roles) for one in found] == [("Trần Văn Hải", [])]
+
+
+def test_a_country_before_a_foreign_name_is_no_part_of_it() -> None:
+    assert names("vi", "Ca sĩ người Mỹ Daniel Lawson (50 tuổi) đến Huế.") == ["Daniel Lawson"]

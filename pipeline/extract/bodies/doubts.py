@@ -19,16 +19,28 @@ def is_name(here: Line, head: int, after: int, body: Body, entry: Mapping[str, A
         return False
     if not body.pieces:
         return _is_bare_name(here, head, after, entry)
-    if _is_counted(here, head, after, body):
+    of_country = entry.get("abroad") and _is_country(here, after, body.end)
+    if of_country or _is_counted(here, head, after, body):
         return False
     return here.capital(head) or _is_small_name(here, after, entry)
+
+
+def _is_country(here: Line, start: int, end: int) -> bool:
+    """Whether nothing but a country follows a head: "Đại học Anh", the universities of Britain."""
+    name = " ".join(here.words[start:end])
+    rows = here.grammar.rules.table("countries")
+    return any(name in (row["name"].casefold(), *_aliases(row)) for row in rows)
+
+
+def _aliases(row: Mapping[str, str]) -> list[str]:
+    return [alias.casefold() for alias in (row.get("aliases") or "").split("|") if alias]
 
 
 def is_body(here: Line, head: int, after: int, row: Mapping[str, str]) -> bool:
     """Whether a known name means the body where it is printed; the user's own always do."""
     if row.get("own"):
         return True
-    if _in_person(here, head, after) or _is_seat(here, head, row):
+    if _in_person(here, head, after) or _is_seat(here, head, row) or _is_street(here, head):
         return False
     if after - head == 1 and here.acronym(head) and _are_initials(here, head):
         return False
@@ -138,6 +150,12 @@ def _is_seat(here: Line, head: int, row: Mapping[str, str]) -> bool:
     prepositions = here.grammar.rules.lexicons.get("place_preposition", {})
     _is_seat = here.grammar.fold(row["name"]) in here.grammar.seats
     return _is_seat and head > 0 and here.words[head - 1] in (*prepositions, *here.grammar.seats)
+
+
+def _is_street(here: Line, head: int) -> bool:
+    """Whether a street is called so: "Jalan Pramuka", after the scouts."""
+    streets = here.grammar.rules.lexicons.get("street_word", {})
+    return head > 0 and here.words[head - 1] in streets
 
 
 def _amid_capitals(here: Line, head: int, after: int) -> bool:

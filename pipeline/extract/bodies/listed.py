@@ -70,15 +70,23 @@ def named(hit: Hit, article: Article) -> Iterator[Mention]:
         return
     while head < after and _is_no_name(here, head):
         head += 1
+    head = next((i for i in range(head + 1, after) if _is_firm_head(here, i)), head)
     if hit.group("word") and not _is_firm(here, head, after):
         return
     if here.place(head) != after - head:
         yield _mention(hit, article, here, head, after)
 
 
+def _is_firm_head(here: Line, i: int) -> bool:
+    """Whether a firm's head stands inside the run ("Saham | PT Bank Asri Tbk", shares of)."""
+    length = here.head(i)
+    entry = here.grammar.heads[" ".join(here.words[i : i + length])] if length else {}
+    return entry.get("body") == entry.get("kind") == "company"
+
+
 def _is_firm(here: Line, head: int, after: int) -> bool:
     """Whether the words before a firm's last word hold a name, and the last word is its end."""
-    goes_on = after < len(here.words) and here.words[after] in _IN_NAMES
+    goes_on = after < len(here.words) and here.words[after] in _IN_NAMES - {"-"}
     if here.capital(after) or goes_on:
         return False
     return any(here.words[i] not in here.grammar.common for i in range(head, after - 1))
@@ -87,7 +95,11 @@ def _is_firm(here: Line, head: int, after: int) -> bool:
 def _is_no_name(here: Line, i: int) -> bool:
     """Whether a capitalised word before a name is a word of the sentence ("Theo", "Wartawan")."""
     word, lexicons = here.words[i], here.grammar.rules.lexicons
-    return word in here.grammar.stops or any(word in lexicons.get(name, {}) for name in _NO_NAMES)
+    return (
+        word in here.grammar.stops
+        or word in _IN_NAMES
+        or any(word in lexicons.get(name, {}) for name in _NO_NAMES)
+    )
 
 
 def _mention(hit: Hit, article: Article, here: Line, first: int, after: int) -> Mention:

@@ -82,8 +82,9 @@ class Pieces(Joins):
         """Whether a personal name at `i` is the body's own: a school's, a firm's after its head."""
         if self.sort not in PROPER:
             return False
-        if self.entry["kind"] == "education" and self.named_at is None:
-            return True
+        kind, first = self.entry["kind"], self.named_at is None
+        if first and (kind == "education" or (kind == "company" and not self.role)):
+            return True  # "Công ty Vàng bạc Kim Phúc"
         return not self.body.pieces or (self.named_at is not None and i - self.named_at < 2)
 
     def _unknown_word(self, i: int) -> bool:

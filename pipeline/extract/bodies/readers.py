@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from pipeline.extract.bodies.doubts import is_body, is_name
@@ -14,6 +15,9 @@ from pipeline.extract.bodies.walk import Body
 from pipeline.extract.gazetteer import Name
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.record import OrganisationKind
+
+_LONGEST = 120
+"""Characters before an abbreviation in which its full form is looked for."""
 
 
 def headed(hit: Hit, article: Article) -> Iterator[Mention]:
@@ -65,11 +69,34 @@ def known(hit: Hit, article: Article) -> Iterator[Mention]:
         head, after = here.at(start), here.until(end)
         if head is None or after is None or here.broken(start, end):
             continue
-        if is_body(here, head, after, name.rows[0]):
+        if is_body(here, head, after, name.rows[0]) and not _means_other(name, article):
             mention = Mention.of(hit, _reading(here, name, head, after), start, end)
             if name.rows[0].get("own"):
                 mention.notes.append("in the user's lexicon")
             yield mention
+
+
+def _means_other(name: Name, article: Article) -> bool:
+    """Whether the article explains an abbreviation as something else ("Pekerja Migran (PMI)")."""
+    text, row = name.text, name.rows[0]
+    if row.get("own") or not text.isupper() or text == row["name"]:
+        return False
+    return _explained(text, article.document.text, row["name"], row.get("aliases") or "")
+
+
+@lru_cache(maxsize=1024)
+def _explained(short: str, text: str, name: str, aliases: str) -> bool:
+    """Whether words with these initials that are no name of the body stand before "(SHORT)"."""
+    at = text.find(f" ({short})")
+    while at >= 0:
+        before = text[max(0, at - _LONGEST) : at].split()[-len(short) :]
+        is_full = "".join(word[0] for word in before).upper() == short
+        full = " ".join(before).casefold().replace("-", " ")
+        names = {known.casefold().replace("-", " ") for known in (name, *aliases.split("|"))}
+        if is_full and not any(full in known or known in full for known in names if known):
+            return True
+        at = text.find(f" ({short})", at + 1)
+    return False
 
 
 def _reading(here: Line, name: Name, head: int, after: int) -> Reading:

@@ -105,5 +105,13 @@ class Tails(Walk):
             return self._take(match(line.grammar.levels, line.words, i), "noun")
         if not line.grammar.unknown_ends or self.role or line.titled or self.entry.get("actor"):
             return False
+        return self._unknown_place(i)
+
+    def _unknown_place(self, i: int) -> bool:
+        """A place that no table knows: one word or two ("Polsek Tanjung Raya")."""
+        line = self.line
+        openers = line.grammar.rules.lexicons.get("person_place_opener", {})
+        if line.capital(i) and line.capital(i + 1) and line.words[i] in openers:
+            return self._take(2, "place", tail=True)
         run = 1 + int(self._unknown(i + 1))
         return self._unknown(i) and self._take(run, "place", tail=True)

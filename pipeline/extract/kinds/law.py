@@ -17,6 +17,7 @@ from pipeline.extract.noun_phrase import longest_match, vocabulary
 from pipeline.extract.segment import Token
 
 _SPACED_MARK = regex.compile(r" ?([-–/_]) ?")
+_YEAR_LAST = regex.compile(r"(?:19|20)[0-9]{2}$")
 NAMED = "named"
 _ENDS = ("phrase_end", "law_end")
 
@@ -39,15 +40,25 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
         return
     kind, issuer = _kind_and_issuer(hit, article)
     if hit.rule.read == NAMED:
-        start, end = hit.span("title")[0], _end_of_name(hit, article)
-        name = hit.sentence.text[start - hit.sentence.start : end - hit.sentence.start]
-        yield Mention.of(hit, Law(kind, None, None, None, name), end=end)
+        yield from _named(hit, kind, article)
         return
     title, end = _title(hit, article)
     number = _number(number, hit.group("of_year"))
-    if issuer is not None and hit.span("issuer")[1] == end:
+    if issuer is not None and hit.group("issuer") and hit.span("issuer")[1] == end:
         issuer, end = _known_issuer(hit, issuer, article)
     yield Mention.of(hit, Law(kind, number, _issued(hit), issuer, title), end=end)
+
+
+def _named(hit: Hit, kind: str, article: Article) -> Iterator[Mention]:
+    """A law by its name; the year right after the name belongs to it ("Luật Đất đai năm 2013")."""
+    if hit.group("title") is None:  # the codes have none
+        yield Mention.of(hit, Law(kind, None, None, None, None))
+        return
+    (start, printed_end), end = hit.span("title"), _end_of_name(hit, article)
+    name = hit.sentence.text[start - hit.sentence.start : end - hit.sentence.start]
+    if hit.group("of_year") and end == printed_end:
+        end = hit.end
+    yield Mention.of(hit, Law(kind, None, None, None, name), end=end)
 
 
 def _known_issuer(hit: Hit, issuer: str, article: Article) -> tuple[str, int]:
@@ -96,7 +107,9 @@ def _end_of_name(hit: Hit, article: Article) -> int:
     start, end = hit.span("title")
     tokens = [token for token in hit.sentence.tokens if start <= token.start < end]
     words = [token.text.casefold() for token in tokens]
-    known, at = vocabulary(article.pack.code), 1
+    known = vocabulary(article.pack.code)
+    first = known.longest(words, 0)
+    at = first[0] if first is not None else 1
     while at < len(tokens):
         found = known.longest(words, at)
         if tokens[at].text == "(":
@@ -104,8 +117,9 @@ def _end_of_name(hit: Hit, article: Article) -> int:
         if _joins(tokens, at, article):
             at += 1
             continue
-        if found is not None and found[1] in ("stop", "verb") and words[at - 1] != ",":
-            break
+        ends = ("stop", "word") if words[at - 1] == "," else ("stop", "verb")
+        if found is not None and found[1] in ends:
+            break  # "Luật Đất đai, đặc biệt", especially
         lexicons = article.pack.lexicons
         if any(longest_match(lexicons.get(name, {}), tokens, at) for name in _ENDS):
             break  # "năm 2019", year 2019; "quy định", provides
@@ -121,7 +135,7 @@ def _joins(tokens: list[Token], at: int, article: Article) -> bool:
     if tokens[at].text.casefold() not in lexicons.get("coordinator", {}) or at + 1 >= len(tokens):
         return False
     before, after = tokens[at - 1].text, tokens[at + 1].text
-    if not (before[0].isupper() and before[1:].islower() and after[0].isupper()):
+    if not (before[1:].islower() and after[0].isupper()):
         return False
     return not any(after.casefold() in lexicons.get(name, {}) for name in ("numbered", "law_type"))
 
@@ -166,6 +180,9 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
             (m for m in mentions if m.value.number and name in (m.value.title or "").casefold()),
             None,
         )
+        year = _YEAR_LAST.search(mention.text)
+        if full is not None and year is not None and year.group() not in full.value.number:
+            continue  # the law of that name of another year
         if full is not None:
             law.number, law.issuer = full.value.number, full.value.issuer
             mention.notes.append(f"the law of that title: {full.text!r}")

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain
 
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.observe.change import (
+    fronted_baseline,
+    same_period,
     share_baselines,
     start_is_baseline,
     tie,
@@ -22,7 +25,7 @@ from pipeline.extract.observe.discourse import Discourse, main_place
 from pipeline.extract.observe.roles import Role, roles
 from pipeline.extract.observe.row import Observation, row
 from pipeline.extract.observe.view import View, view
-from pipeline.extract.observe.words import head_length, is_nominal, listed, words
+from pipeline.extract.observe.words import head_length, is_nominal, listed, sort_of, words
 
 __all__ = ["Observation", "parse", "resolve"]
 
@@ -64,6 +67,7 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
     found = roles(seen, article)
     if not found:
         discourse.remember(seen, article)
+    fronted_baseline(found, seen, article)
     share_baselines(found, seen)
     start_is_baseline(seen, found, article)
     baselines = {at for at, m in seen.mentions.items() for r in found.values() if r.baseline is m}
@@ -71,6 +75,8 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
         role = found[at]
         moves = role.kind in ("change", "times")
         last = _moved(seen, role, article, discourse) if moves else None
+        if last is not None and role.kind == "change" and _is_growth(last):
+            last = None  # growth is no level that could be moved again
         if role.kind == "times":
             if last is not None:
                 tie_times(last, role)
@@ -86,6 +92,7 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
             compared = discourse.in_sentence(seen)
             discourse.rows += [read] if read is not None else []
             if role.kind == "same" and compared is not None and read is not None:
+                same_period(compared, read)
                 tie_compared(compared, read, role)
 
 
@@ -99,15 +106,32 @@ def _moved(seen: View, role: Role, article: Article, discourse: Discourse) -> Me
     return last
 
 
+def _is_growth(row: Mention) -> bool:
+    """Whether a row's figure is itself the change: "CPI tăng 4,5%", up 4.5 per cent."""
+    change, value = row.value.change, row.value.value
+    if change is None or value is None or change.unit != row.value.unit:
+        return False
+    return change.value is not None and Decimal(str(change.value)) == value
+
+
 def _has_own_measure(seen: View, last: Mention, role: Role, article: Article) -> bool:
     """Whether a change names what it moves: "... tăng 8% và | kim ngạch nhập khẩu | giảm 6%"."""
-    links = article.pack.lexicons.get("clause_link", {})
+    lexicons = article.pack.lexicons
+    links = {**lexicons.get("clause_link", {}), **lexicons.get("clause_break", {})}
     end = role.span[0] if role.span else role.start
     found = words(seen, seen.at(last.end - 1) + 1, end)
     cut = max((n + 1 for n, w in enumerate(found) if w.text in links or not w.is_word), default=-1)
     texts = [word.text for word in found[max(cut, 0) :]]
-    is_clause = cut >= 0 and bool(texts) and is_nominal(texts, article)
+    is_clause = cut >= 0 and bool(texts) and _is_named(texts, article)
     return is_clause or any(head_length(texts[n:], article) for n in range(len(texts)) if cut >= 0)
+
+
+def _is_named(texts: list[str], article: Article) -> bool:
+    """Whether a clause begins with a noun, or an unknown word as names of indices are ("CPI")."""
+    if is_nominal(texts, article):
+        return True
+    leads = any(listed(texts, article, name) for name in ("movement", "level_verb", "measure_edge"))
+    return texts[0].isalpha() and not leads and sort_of(texts, article) is None
 
 
 def _is_anaphoric(seen: View, role: Role, article: Article) -> bool:

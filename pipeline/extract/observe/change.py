@@ -6,7 +6,7 @@ import regex
 
 from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe.period import owned
+from pipeline.extract.observe.period import is_compared_first, owned
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.view import View
 from pipeline.record import Change, Span
@@ -17,6 +17,19 @@ _YEAR = regex.compile(r"[0-9]{4}")
 def unit_of(figure: Mention) -> str | None:
     """Currency or unit of a figure."""
     return str(figure.value.currency if figure.kind == "amount" else figure.value.unit)
+
+
+def fronted_baseline(found: dict[int, Role], view: View, article: Article) -> None:
+    """A comparison that opens the sentence is meant for its moves: "So với 2022, ... tăng 8%"."""
+    dates = [at for at, m in sorted(view.mentions.items()) if m.kind == "date"]
+    opens = next((at for at in dates if is_compared_first(view, at, article)), None)
+    if opens is None:
+        return
+    text = view.text[:opens].casefold()
+    same = next((w for w in article.pack.lexicons.get("same_period", {}) if w in text), None)
+    for role in found.values():
+        if role.kind == "change" and role.baseline is None and not role.same_period:
+            role.baseline, role.same_period = view.mentions[opens], same
 
 
 def share_baselines(found: dict[int, Role], view: View) -> None:
@@ -103,6 +116,14 @@ def tie_times(row: Mention, role: Role) -> None:
     )
     row.notes.append(f"change {number} {unit}: by {role.rule.id}")
     note_baseline(row, role)
+
+
+def same_period(row: Mention, other: Mention) -> None:
+    """The level compared with is of the baseline's period: the same half-year of "tahun 2023"."""
+    base = row.value.change.baseline if row.value.change is not None else None
+    said = other.value.period
+    if base is not None and said is not None and base.startswith(said):
+        other.value.period = base
 
 
 def tie_compared(row: Mention, other: Mention, role: Role) -> None:

@@ -25,6 +25,8 @@ from pipeline.extract.observe.words import (
 
 _NEAR = 6
 SHORT = 3
+MAX_SINGLED = 5
+"""Of how many words the name of a part may be that is singled out."""
 
 
 def after(view: View, figure: int, article: Article) -> Measure | None:
@@ -53,10 +55,23 @@ def _is_noun(texts: list[str], article: Article) -> bool:
 def _description(view: View, figure: int, article: Article) -> list[Word]:
     """What is said of counted things, a relative clause after their place included."""
     following = words(view, figure + 1, len(view.text))[: MAX_DESCRIPTION * 2]
-    return _run(following[_relative(following, article) :], article)
+    following = following[_relative(following, article) :]
+    found = _run(view, following, article)
+    at = len(found)
+    if 0 < at < len(following) and following[at].text in (PLACE, *ACTORS):
+        rest = following[at + 1 :]
+        if rest and _says(rest, article):  # "23% hộ dân Ấn Độ | có máy tính", that have computers
+            found += _run(view, rest, article) if len(found) + 1 < MAX_DESCRIPTION else []
+    return found
 
 
-def _run(following: list[Word], article: Article) -> list[Word]:
+def _says(following: list[Word], article: Article) -> bool:
+    """Whether a verb begins what is said of the things counted."""
+    texts = [word.text for word in following[:4]]
+    return sort_of(texts, article) == "verb" or bool(listed(texts, article, "predicate"))
+
+
+def _run(view: View, following: list[Word], article: Article) -> list[Word]:
     """The words up to a mark, a symbol or a preposition."""
     links = article.pack.lexicons.get("clause_link", {})
     found: list[Word] = []
@@ -65,7 +80,7 @@ def _run(following: list[Word], article: Article) -> list[Word]:
         is_doer = word.text in ACTORS or word.text == SYMBOLS["count"]
         is_agent = is_doer and bool(found) and _is_agent(found[-1].text, article)
         is_over = not word.text[0].isalnum() or word.is_symbol or _is_end(following[at:], article)
-        if word.text in links and _is_verb(following[at + 1 : at + 4], article):
+        if word.text in links and _begins_clause(view, following[at + 1 : at + 4], article):
             break  # "50% tiền lãi và xin khất": another clause
         if (is_over and not is_joined and not is_agent) or len(found) > MAX_DESCRIPTION:
             break
@@ -83,8 +98,11 @@ def _is_end(following: list[Word], article: Article) -> bool:
     )
 
 
-def _is_verb(following: list[Word], article: Article) -> bool:
-    return sort_of([word.text for word in following], article) == "verb"
+def _begins_clause(view: View, following: list[Word], article: Article) -> bool:
+    """Whether a verb or a name follows a link: another clause begins."""
+    texts = [word.text for word in following]
+    named = bool(following) and view.text[following[0].start].isupper()
+    return sort_of(texts, article) == "verb" or (named and sort_of(texts, article) is None)
 
 
 def _is_agent(word: str, article: Article) -> bool:
@@ -178,6 +196,21 @@ def contrast_before(view: View, clause: list[Word], article: Article) -> Measure
     return printed(view, found)
 
 
+def singled_out(view: View, clause: list[Word], article: Article) -> Measure | None:
+    """What a clause singles out of the row before: "riêng khu vực nội thành lên tới"."""
+    at = max((n + 1 for n, word in enumerate(clause) if word.text == ","), default=0)
+    found = clause[at:]
+    opens = listed([word.text for word in found], article, "singled_out")
+    found = found[opens:]
+    while len(found) > 1 and listed([found[-1].text], article, "level_verb"):
+        found = found[:-1]
+    texts = [word.text for word in found]
+    headed = any(head_length(texts[n:], article) for n in range(len(texts)))
+    if not opens or not 0 < len(found) <= MAX_SINGLED or headed:
+        return None
+    return printed(view, found)
+
+
 def _names_place(view: View, found: Measure) -> bool:
     return PLACE in view.text[found.start : found.end]
 
@@ -191,6 +224,6 @@ def noun_before(view: View, figure: int, unit: str, article: Article) -> Measure
     if at < 0:
         return None
     start = at + 1
-    found = _run(words(view, start + len(unit), opened), article)
+    found = _run(view, words(view, start + len(unit), opened), article)
     first = Word(unit.casefold(), start, start + len(unit))
     return printed(view, [first, *found])

@@ -9,11 +9,14 @@ from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import period as periods
 from pipeline.extract.observe import place as places
 from pipeline.extract.observe import scope
+from pipeline.extract.observe.change import unit_of
 from pipeline.extract.observe.view import View
 from pipeline.extract.segment import Sentence
 
 NEAR_SENTENCES = 2
 """For how many sentences a period named in passing holds."""
+LEAD = 1
+"""Up to which sentence of the text an article says what it is about."""
 MAIN_SHARE = 0.4
 """Share of an article's mentions of places from which on one place is its own."""
 
@@ -32,6 +35,14 @@ class Discourse:
     parts: dict[int, str] = field(default_factory=dict)
     """Of a row (by identity) that is a part of a whole: what is said of the whole."""
     period: scope.Part | None = None
+    units: set[str | None] = field(default_factory=set)
+    """Units of the figures that print the period in force: it holds on for figures of its kind."""
+    framed_in: Sentence | None = None
+    """The sentence that opens with the period in force ("Năm 2019, ...")."""
+    topic: str | None = None
+    """The period the lead names: the whole article speaks of it, whatever it counts."""
+    now_in: int | None = None
+    """The paragraph that has last spoken of the present."""
     place: scope.Part | None = None
     periods: set[str] = field(default_factory=set)
     mentioned: scope.Part | None = None
@@ -55,6 +66,15 @@ class Discourse:
     def is_near(self, sentence: Sentence) -> bool:
         """Whether a sentence just before, in this paragraph, has named a period in passing."""
         said = self.mentioned_in
+        return (
+            said is not None
+            and (said.field, said.paragraph) == (sentence.field, sentence.paragraph)
+            and sentence.index - said.index <= NEAR_SENTENCES
+        )
+
+    def is_framed(self, sentence: Sentence) -> bool:
+        """Whether the sentence before, in this paragraph, opens with the period in force."""
+        said = self.framed_in
         return (
             said is not None
             and (said.field, said.paragraph) == (sentence.field, sentence.paragraph)
@@ -87,19 +107,51 @@ def period_of(
     """The period of a figure; `held`: a result, whose period holds for the rows after it."""
     found = periods.period(seen, at, article, baselines)
     if found is not None:
-        said = found.mention
-        is_day = said is not None and periods.is_day(found.value)
-        if held and (said is None or not is_day or periods.is_cumulative(said, article)):
-            discourse.period = found
-            discourse.periods.add(found.value)
+        _hold(found, seen, at, article, discourse, held=held)
         return found
     if periods.says_now(seen, at, article):
+        discourse.now_in = seen.sentence.paragraph
         return None
-    if periods.says_so_far(seen, at, article) and discourse.is_near(seen.sentence):
-        return carried(discourse.mentioned)
-    if _several(discourse.periods):  # which of them holds is known only from right before
+    if periods.is_part(seen, article) and discourse.in_sentence(seen) is None and discourse.last:
+        value = discourse.last.value.period
+        return scope.Part(value, None, "a part has the period of its whole") if value else None
+    return _carried_period(seen, at, article, discourse, held=held)
+
+
+def _carried_period(
+    seen: View, at: int, article: Article, discourse: Discourse, *, held: bool
+) -> scope.Part | None:
+    """The period in force, where it holds for a figure of this kind."""
+    is_open = not held or periods.says_so_far(seen, at, article) or _several(discourse.periods)
+    if is_open:  # a plan has its own; which of several holds is known only from right before
         return carried(discourse.mentioned) if discourse.is_near(seen.sentence) else None
-    return carried(discourse.period)
+    if discourse.period is None or discourse.period.value == discourse.topic:
+        return carried(discourse.period)
+    is_present = discourse.now_in == seen.sentence.paragraph
+    is_alike = unit_of(seen.mentions[at]) in discourse.units or discourse.is_framed(seen.sentence)
+    return carried(discourse.period) if is_alike and not is_present else None
+
+
+def _hold(
+    found: scope.Part, seen: View, at: int, article: Article, discourse: Discourse, *, held: bool
+) -> None:
+    """Keep a printed period for the rows after it; a day only where it is counted up to it."""
+    said = found.mention
+    is_day = periods.is_day(found.value) or periods.is_week(found.value)
+    counted_up = said is not None and periods.is_cumulative(said, article)
+    passing = said is not None and is_day and not periods.heads_list(seen, at, said)
+    if not held or (passing and not counted_up):
+        return
+    discourse.now_in = None
+    if discourse.period is None or discourse.period.value != found.value:
+        discourse.units, discourse.framed_in = set(), None
+    if said is not None and seen.sentence.index <= LEAD:
+        discourse.topic = discourse.topic or found.value
+    if said is not None and periods.opens(seen, said):
+        discourse.framed_in = seen.sentence
+    discourse.period = found
+    discourse.units.add(unit_of(seen.mentions[at]))
+    discourse.periods.add(found.value)
 
 
 def _several(periods: set[str]) -> bool:

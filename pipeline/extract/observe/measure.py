@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import regex
 
 from pipeline.extract.mention import Article
+from pipeline.extract.observe.head import from_head, without_scope
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 from pipeline.extract.observe.words import (
     ACTORS,
@@ -19,6 +20,7 @@ from pipeline.extract.observe.words import (
     Measure,
     Word,
     chunks,
+    first_head,
     head_length,
     is_nominal,
     is_stop,
@@ -29,11 +31,16 @@ from pipeline.extract.observe.words import (
     words,
 )
 
-_HARD = regex.compile(rf"[;:!?.…\"“”»«(\[|•]|[{''.join(sorted(FIGURES))}]")
+_HARD = regex.compile(
+    rf"(?<![0-9])[.:]|[.:](?![0-9])|[;!?…\"“”»«(\[|•]|[{''.join(sorted(FIGURES))}]"
+)
+_PRICED = regex.compile(rf" ?[:=] ?{SYMBOLS['amount']}")
 _CLOSING = ("level_verb", "measure_edge", "clause_link", "in_turn")
 MAX_WORDS = 40
 MAX_DESCRIPTION = 12
 SHORT = 4
+MANY = 1000
+"""From how many on things counted are a statistic, whatever they describe."""
 
 
 def before(view: View, end: int, article: Article, start: int = 0) -> Measure | None:
@@ -87,7 +94,7 @@ def loose(view: View, end: int, article: Article) -> Measure | None:
     start = max((mark.end() for mark in _HARD.finditer(view.text, 0, end)), default=0)
     found = words(view, start, end)[-MAX_DESCRIPTION:]
     at = max((n + 1 for n, word in enumerate(found) if word.text == ","), default=0)
-    return printed(view, _without(found[at:], article))
+    return printed(view, without_scope(found[at:], article))
 
 
 def _is_soft(view: View, at: int, end: int, article: Article) -> bool:
@@ -103,7 +110,7 @@ def _is_soft(view: View, at: int, end: int, article: Article) -> bool:
         closing = {"(": ")", "[": "]"}.get(mark)
         return not rest or (closing is not None and closing in rest)
     if mark in FIGURES and at < end:
-        return is_attribute(view, at - 1, article)
+        return is_attribute(view, at - 1, article) or is_label(view, at - 1, article)
     return mark in FIGURES
 
 
@@ -111,7 +118,20 @@ def is_attribute(view: View, figure: int, article: Article) -> bool:
     """Whether a figure only describes another thing ("của 63 tỉnh", of 63 provinces)."""
     last = words(view, max(0, figure - 20), figure)[-1:]
     is_count = view.text[figure] == SYMBOLS["count"]
-    return is_count and bool(last) and last[0].text in article.pack.lexicons.get("attributive", {})
+    value = view.mentions[figure].value.value
+    is_few = value is None or value < MANY
+    attributive = article.pack.lexicons.get("attributive", {})
+    return is_count and is_few and bool(last) and last[0].text in attributive
+
+
+def is_label(view: View, figure: int, article: Article) -> bool:
+    """Whether a measure only says which thing is meant: "Harga emas 1 gram: Rp 2 juta"."""
+    if view.text[figure] != SYMBOLS["measure"]:
+        return False
+    if _PRICED.match(view.text, figure + 1):
+        return True
+    last = words(view, max(0, figure - 20), figure)[-1:]
+    return bool(last) and last[0].text in article.pack.lexicons.get("labelled", {})
 
 
 def names_what_follows(view: View, figure: int, article: Article) -> bool:
@@ -161,10 +181,22 @@ def _clause(found: list[Word], article: Article) -> list[Word]:
     parts = [part for part in parts if part]
     if not parts:
         return []
+    while len(parts) > 1 and _says_nothing(parts[-1], article):
+        parts.pop()  # "mata uang baht, yang | turun 0,9%": what is meant stands before the comma
     kept = parts.pop()
     while parts and _goes_on(kept, article) and _can_precede(parts[-1], article):
         kept = parts.pop() + kept
     return kept
+
+
+def _says_nothing(part: list[Word], article: Article) -> bool:
+    """Whether a part is only what leads to a verb: a relative pronoun, an adverb, "ditutup"."""
+    lexicons = article.pack.lexicons
+    names = ("relative", "level_verb", "measure_edge")
+    openers = lexicons.get("measure_opener", {})
+    return part[-1].text not in openers and all(
+        any(word.text in lexicons.get(name, {}) for name in names) for word in part
+    )
 
 
 def _goes_on(part: list[Word], article: Article) -> bool:
@@ -196,9 +228,9 @@ def _can_precede(part: list[Word], article: Article) -> bool:
 
 def _trim(found: list[Word], article: Article) -> list[Word]:
     pointer = listed([word.text for word in found], article, "anaphor")
-    if pointer:
+    if pointer and first_head([word.text for word in found[pointer:]], article) is None:
         return found[:pointer]
-    found = _without(_from_head(found, article), article)
+    found = without_scope(from_head(found, article), article)
     edges = article.pack.lexicons.get("measure_edge", {})
     head = head_length([word.text for word in found], article)
     grouped = [[word] for word in found[:head]] + chunks(found[head:], article)
@@ -210,6 +242,8 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
         grouped.pop()
     while grouped and not head and _opens(grouped[0][0], edges, article):
         grouped.pop(0)
+    while grouped and grouped[0][0].text.isdigit():
+        grouped.pop(0)  # the rest of a number that no rule reads
     return _after_bracket([word for chunk in grouped for word in chunk])
 
 
@@ -242,47 +276,3 @@ def _opens(word: Word, edges: Mapping[str, object], article: Article) -> bool:
     return (
         word.text in edges or word.text in ACTORS or not word.is_word or is_stop(word.text, article)
     )
-
-
-def _from_head(found: list[Word], article: Article) -> list[Word]:
-    """From the first head of a measure on, if there is one; else after the last verb of saying."""
-    texts = [word.text for word in found]
-    found = found[_opener(texts, article) :]
-    texts = [word.text for word in found]
-    for at in range(len(texts)):
-        if head_length(texts[at:], article):
-            return found[at:]
-    cut = 0
-    says = article.pack.words("reporting_verbs") | frozenset(
-        article.pack.lexicons.get("clause_word", {})
-    )
-    for at in range(len(texts)):
-        for length in (3, 2, 1):
-            if at + length < len(texts) and " ".join(texts[at : at + length]) in says:
-                cut = max(cut, at + length)
-    return found[cut:]
-
-
-def _opener(texts: list[str], article: Article) -> int:
-    """Where a measure brought in by "với" or "dengan", with, begins; 0 where none is."""
-    openers = article.pack.lexicons.get("measure_opener", {})
-    for at in range(len(texts) - 2, -1, -1):
-        if texts[at] in openers and head_length(texts[at + 1 :], article):
-            return at + 1
-    return 0
-
-
-def _without(found: list[Word], article: Article) -> list[Word]:
-    """Without periods and places, nor the prepositions that bring them in."""
-    links = article.pack.lexicons.get("scope_preposition", {})
-    kept: list[Word] = []
-    for word in found:
-        if word.text in (DATE, PLACE):
-            if word.text == PLACE and kept and kept[-1].text not in links:
-                kept.append(word)
-                continue
-            while kept and kept[-1].text in links:
-                kept.pop()
-            continue
-        kept.append(word)
-    return kept

@@ -7,34 +7,20 @@ what stands around them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import islice
-
-from pipeline.extract.mention import Article, Mention
+from pipeline.extract.mention import Article
 from pipeline.extract.observe import described, measure
 from pipeline.extract.observe.change import unit_of
+from pipeline.extract.observe.counted import Name, counted_with
 from pipeline.extract.observe.discourse import Discourse
 from pipeline.extract.observe.reading import read_measure
 from pipeline.extract.observe.roles import Role
+from pipeline.extract.observe.subject import is_weak, subject
 from pipeline.extract.observe.verbs import possessor
 from pipeline.extract.observe.view import SYMBOLS, View
-from pipeline.extract.observe.words import Measure, Word, head_length, listed, words
+from pipeline.extract.observe.words import Measure, Word, head_length, words
 
 MIN_POSSESSED = 6
 """How many words before a count without a head may tell what is done with it."""
-
-SHORT = 2
-"""Up to how many words a thing measured is named too shortly to stand alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A measure; `base` is what a further row repeats of it; `read` where it stands."""
-
-    text: str
-    base: str
-    read: Measure | None
-    why: str
 
 
 def name(seen: View, at: int, role: Role, article: Article, discourse: Discourse) -> Name | None:
@@ -55,19 +41,43 @@ def name(seen: View, at: int, role: Role, article: Article, discourse: Discourse
 
 def _own(seen: View, at: int, read: Measure, article: Article, discourse: Discourse) -> Name | None:
     """A measure that is named beside the figure; None for one that only points back."""
-    if measure.is_anaphor(read, article):
-        return None
     beside = discourse.in_sentence(seen)
-    if beside is None and _possessed(read, article) and discourse.last is not None:
+    is_alike = beside is not None and beside.value.unit == unit_of(seen.mentions[at])
+    is_count = seen.text[at] == SYMBOLS["count"]
+    says_little = is_alike and not is_count and is_weak(read, article)
+    if measure.is_anaphor(read, article) or says_little:
+        return None
+    return _of_others(seen, at, read, article, discourse) or _beside(
+        seen, at, read, article, discourse
+    )
+
+
+def _of_others(
+    seen: View, at: int, read: Measure, article: Article, discourse: Discourse
+) -> Name | None:
+    """A measure whose words say too little: what it is of stands elsewhere."""
+    alone = discourse.in_sentence(seen) is None
+    is_count = seen.text[at] == SYMBOLS["count"]
+    if alone and not is_count and is_weak(read, article):
+        spoken_of = _spoken_of(seen, read.start, article)
+        if spoken_of is not None:
+            return spoken_of
+    if alone and _possessed(read, article) and discourse.last is not None:
         return _of_possessor(read, article, discourse)
-    if _is_only_head(read, article):
-        named = _of_what(seen, at, read, article, discourse)
-        if named is not None:
-            return named
-    if seen.text[at] == SYMBOLS["count"]:
-        named = _counted_with(seen, at, read, article, discourse)
-        if named is not None:
-            return named
+    found = _of_what(seen, at, read, article, discourse) if _is_only_head(read, article) else None
+    if found is None and is_count:
+        found = counted_with(seen, at, read, article, discourse)
+    return found
+
+
+def _spoken_of(seen: View, end: int, article: Article) -> Name | None:
+    """What the sentence speaks of, as the measure of a verb further on."""
+    found = subject(seen, end, article)
+    return Name(found.text, found.text, found, "what the sentence speaks of") if found else None
+
+
+def _beside(seen: View, at: int, read: Measure, article: Article, discourse: Discourse) -> Name:
+    """The measure as it is printed, with the whole a share is taken of."""
     text = _with_contribution(seen, at, read, article, discourse)
     rest = described.complement(seen, at, article, "purpose")
     base = _without_contrast(text, article)
@@ -144,7 +154,8 @@ def _of_what(
     seen: View, at: int, read: Measure, article: Article, discourse: Discourse
 ) -> Name | None:
     """What a bare head is of: named after the figure, in the row before, or right before it."""
-    if seen.text[at] == SYMBOLS["amount"]:
+    is_move = read.text.casefold() in article.pack.lexicons.get("movement_noun", {})
+    if is_move or seen.text[at] == SYMBOLS["amount"]:
         rest = described.complement(seen, at, article, "purpose")
         if rest is not None:
             text = f"{read.text} {rest.text}"
@@ -153,58 +164,14 @@ def _of_what(
     if beside is not None and measure.is_bare(read, article):
         base = discourse.base(beside)
         return Name(f"{read.text} {base}", base, read, "a head, of what the row before measures")
+    named = _spoken_of(seen, read.start, article) if is_move and beside is None else None
+    if named is not None:
+        return named
     owner = possessor(seen, read.start, article) if beside is None else None
     if owner is not None:
         text = f"{read.text} {owner.text}"
         return Name(text, text, read, "a head, of what stands before it")
     return None
-
-
-def _counted_with(
-    seen: View, at: int, read: Measure, article: Article, discourse: Discourse
-) -> Name | None:
-    """A count that only names its unit: part of a whole, or those who are given something."""
-    unit = str(unit_of(seen.mentions[at]))
-    beside = discourse.in_sentence(seen)
-    if beside is None or read.text.casefold() != unit.casefold():
-        return None
-    whole = _whole(seen, at, beside, article, discourse)
-    if whole is not None:
-        discourse.parts[seen.starts[at]] = whole
-        text = f"{unit} {whole}".strip()
-        return Name(text, text, read, "a part of what the row before counts")
-    last = [word.text for word in words(seen, 0, at)[-1:]]
-    if last and last[0] in article.pack.lexicons.get("benefit", {}):
-        rows = islice(discourse.rows, discourse.begun, None)
-        first = next(row for row in rows if row.sentence is seen.sentence)
-        text = f"{unit} {discourse.base(first)}"
-        return Name(text, unit, read, "those who are given what the sentence speaks of")
-    return None
-
-
-def _whole(
-    seen: View, at: int, beside: Mention, article: Article, discourse: Discourse
-) -> str | None:
-    """ "... 250.000 người hành nghề, gồm 64.422 bác sĩ": what is said of all of them."""
-    between = words(seen, seen.at(beside.end), at)
-    if beside.start in discourse.parts and all(_is_link(word, article) for word in between):
-        return discourse.parts[beside.start]
-    texts = discourse.base(beside).split()
-    folded = [text.casefold() for text in texts]
-    after = [[word.text for word in between[n:]] for n in range(len(between))]
-    if not any(listed(rest, article, "part_word") for rest in after):
-        return None
-    if not head_length(folded, article):
-        return None
-    texts = texts[head_length(folded, article) :]
-    own = str(beside.value.unit).split()
-    if [text.casefold() for text in texts[: len(own)]] == [text.casefold() for text in own]:
-        texts = texts[len(own) :]
-    return " ".join(texts)
-
-
-def _is_link(word: Word, article: Article) -> bool:
-    return not word.is_word or word.text in article.pack.lexicons.get("clause_link", {})
 
 
 def _elided(seen: View, at: int, role: Role, article: Article, discourse: Discourse) -> Name | None:
@@ -214,12 +181,16 @@ def _elided(seen: View, at: int, role: Role, article: Article, discourse: Discou
         return None
     base = discourse.base(beside)
     clause = measure.clause_before(seen, role.start, article)
-    rest = described.contrast_before(seen, clause, article)
+    rest = described.contrast_before(seen, clause, article) or described.singled_out(
+        seen, clause, article
+    )
     is_alike = beside.value.unit == unit_of(seen.mentions[at])
     if rest is not None and is_alike:
         return Name(f"{base} {rest.text}", base, rest, "elided; only the contrast is printed")
     if is_alike and beside is discourse.in_sentence(seen) and _speaks_of_person(clause, article):
         return Name(base, base, None, "elided; only another person is named")
+    if seen.text[at] != SYMBOLS["count"]:
+        return None
     composed = words(seen, max(0, seen.at(beside.end)), at)
     if _is_composed(seen, beside, composed, article) and head_length(
         base.casefold().split(), article
@@ -252,6 +223,11 @@ def _taken_over(
     """The measure of the row before, where nothing is named or it is only pointed at."""
     beside = discourse.in_sentence(seen)
     last = discourse.last
+    says_little = read is None or is_weak(read, article)
+    if beside is None and says_little and role.kind != "same":
+        named = _spoken_of(seen, role.start, article)
+        if named is not None:
+            return named
     is_alike = last is not None and last.value.unit == unit_of(seen.mentions[at])
     if beside is None and (read is not None or is_alike):
         beside = last

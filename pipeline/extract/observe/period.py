@@ -21,11 +21,16 @@ from pipeline.extract.observe.scope import (
 from pipeline.extract.observe.view import SYMBOLS, View
 
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
+_WEEK = regex.compile(r"[0-9]{4}-W[0-9]{2}")
 _MONTH = regex.compile(r"[0-9]{4}-[0-9]{2}")
 _AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
 _ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
 _ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
 _BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
+_SPOKEN_NEAR = 60
+"""Within how many characters before a day in mid-sentence somebody must have spoken."""
+MAX_RELATIVE = 3
+"""Of how many words a relative clause between a year and its figure may be."""
 _LINK = 7
 """How far two dates may stand apart that one conjunction joins."""
 
@@ -34,13 +39,16 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
     """The date that holds for a figure within its sentence."""
     if article.published is not None and _says(view, figure, article, "until_now"):
         return Part(article.published.isoformat(), None, "until the day of publication")
+    if article.published is not None and _says_last_day(view, article):
+        return Part(article.published.isoformat(), None, "the day before publication")
     owners = owned(view, "date", article)
 
     def fits(at: int) -> bool:
         if owners.get(at, figure) != figure:
             return False
         is_compared = at in baselines and not _leads_to(view, at, figure, article)
-        return not is_compared and not is_in_passing(view, at, article)
+        opens_compared = is_compared_first(view, at, article)
+        return not (is_compared or opens_compared or is_in_passing(view, at, article))
 
     own = [at for at, owner in owners.items() if owner == figure]
     found = (own[0], "right after it") if own else nearest(view, figure, "date", fits)
@@ -86,7 +94,7 @@ def is_in_passing(view: View, at: int, article: Article) -> bool:
     before = [word.casefold() for word in plain(view.text[max(0, at - 30) : at])]
     if ends_with(before, article, "birth"):
         return True
-    if _is_day_of_speech(view, at):
+    if _is_day_of_speech(view, at, article):
         return True
     if not is_day(str(view.mentions[at].value.value)):
         return False
@@ -98,16 +106,31 @@ def is_in_passing(view: View, at: int, article: Article) -> bool:
     return is_said or ends_with(before, article, "publication")
 
 
+def is_compared_first(view: View, at: int, article: Article) -> bool:
+    """Whether a date stands in a comparison that opens the sentence ("So với 2015, CPI tăng")."""
+    before = plain(view.text[:at].casefold())
+    compared = article.pack.lexicons.get("compare_first", {})
+    opens = any(" ".join(before[:length]) in compared for length in (1, 2, 3))
+    return opens and "," not in view.text[:at]
+
+
 def owned(view: View, kind: str, article: Article) -> dict[int, int]:
     """Mentions that follow a figure at once ("9 persen (2017)") -> that figure."""
     symbol = SYMBOLS[kind]
     compared = article.pack.lexicons.get("compare_word", {})
+    lexicons = article.pack.lexicons
+    links = {**lexicons.get("clause_link", {}), **lexicons.get("clause_break", {})}
     found: dict[int, int] = {}
     for at in places_of(view, symbol):
         figure = previous_figure(view, at)
         between = view.text[figure + 1 : at].casefold().split()
+        leads_on = view.text[at + 1 : at + 2] == ":" or any(word in links for word in between)
         is_compared = any(word in compared for word in between)
-        if figure >= 0 and not is_compared and _AT_ONCE.fullmatch(view.text, figure + 1, at):
+        if (
+            figure >= 0
+            and not (is_compared or leads_on)
+            and _AT_ONCE.fullmatch(view.text, figure + 1, at)
+        ):
             found[at] = figure
     return found
 
@@ -120,6 +143,9 @@ def _leads_to(view: View, at: int, figure: int, article: Article) -> bool:
     between = view.text[at + 1 : figure].casefold().split()
     if any(word in article.pack.lexicons.get("result_word", {}) for word in between):
         return False
+    relatives = article.pack.lexicons.get("relative", {})
+    if at < figure and between and between[0] in relatives:
+        return len(between) <= MAX_RELATIVE  # "2023 yang sebesar", which amounted to
     return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
 
 
@@ -127,6 +153,11 @@ def is_cumulative(mention: Mention, article: Article) -> bool:
     """Whether the day is one up to which is counted ("hingga 30 November", "tính đến 15/9")."""
     before = mention.sentence.text[: mention.start - mention.sentence.start].casefold().split()
     return bool(before) and before[-1] in article.pack.lexicons.get("until", {})
+
+
+def is_week(value: str) -> bool:
+    """Whether a period is a single week."""
+    return bool(_WEEK.fullmatch(value))
 
 
 def is_day(value: str) -> bool:
@@ -139,6 +170,27 @@ def says_now(view: View, figure: int, article: Article) -> bool:
     return _says(view, figure, article, "now") or _says(view, figure, article, "until_now")
 
 
+def opens(view: View, said: Mention) -> bool:
+    """Whether a date stands before the clause it frames: "Theo báo cáo, năm 2019, cả nước có"."""
+    at = view.place_of(said)
+    if at is None or view.text[at + 1 : at + 2] != ",":
+        return False
+    return previous_figure(view, at) < 0
+
+
+def heads_list(view: View, figure: int, said: Mention) -> bool:
+    """Whether a day stands before the colon of a list: "Harga emas pada Rabu: - 1 gram ..."."""
+    at = view.place_of(said)
+    return at is not None and at < figure and ":" in view.text[at:figure]
+
+
+def is_part(view: View, article: Article) -> bool:
+    """Whether a sentence begins with the parts of a whole just named ("Trong đó", of which)."""
+    first = [word.casefold() for word in plain(view.text[:40])[:3]]
+    parts = article.pack.lexicons.get("part_word", {})
+    return any(" ".join(first[:length]) in parts for length in (1, 2, 3))
+
+
 def says_so_far(view: View, figure: int, article: Article) -> bool:
     """Whether the sentence sums up what was reached so far ("kết quả đến nay")."""
     return _says(view, figure, article, "so_far")
@@ -149,13 +201,29 @@ def _says(view: View, figure: int, article: Article, lexicon: str) -> bool:
     return any(f" {word} " in text for word in article.pack.lexicons.get(lexicon, {}))
 
 
-def _is_day_of_speech(view: View, at: int) -> bool:
-    """ "..., ujarnya di Jakarta, Senin (21/1).": a day in passing at the end of a report."""
+def _says_last_day(view: View, article: Article) -> bool:
+    """Whether a sentence speaks of the last twenty-four hours."""
+    text = _folded(view.text)
+    return any(f" {word} " in text for word in article.pack.lexicons.get("last_day", {}))
+
+
+def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
+    """ "..., ujarnya di Jakarta, Senin (21/1).": a day in passing at the end of a report.
+
+    Where the sentence goes on after it, somebody must have spoken right before.
+    """
     mention = view.mentions[at]
-    return bool(
+    is_set_off = (
         _DAY.fullmatch(str(mention.value.value))
         and _BEFORE_SPEECH.search(view.text, max(0, at - 3), at)
         and _ENDS_SPEECH.match(view.text, at + 1)
+    )
+    if not is_set_off or view.text[at + 1 : at + 2] != ",":
+        return bool(is_set_off)
+    before = [word.casefold() for word in plain(view.text[max(0, at - _SPOKEN_NEAR) : at])]
+    says = article.pack.words("reporting_verbs")
+    return any(
+        " ".join(before[n : n + length]) in says for n in range(len(before)) for length in (1, 2)
     )
 
 

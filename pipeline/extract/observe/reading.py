@@ -5,12 +5,14 @@ It is named before the figure, after it, or inside the verb that moves it.
 
 from __future__ import annotations
 
+from regex import fullmatch
+
 from pipeline.extract.mention import Article
 from pipeline.extract.observe import described, measure
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.verbs import action
 from pipeline.extract.observe.view import View
-from pipeline.extract.observe.words import Measure, words
+from pipeline.extract.observe.words import Measure, head_length, is_nominal, sort_of, words
 
 MAX_PREFIX = 6
 """How many words before a count without a head may tell what is done with it."""
@@ -25,7 +27,9 @@ def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure |
         inner = measure.before(seen, role.inner[1], article, role.inner[0])
         if inner is not None:
             return inner
-    before = measure.before(seen, at if role.is_noun else role.start, article)
+    before = measure.before(seen, role.start, article)
+    if role.is_noun and not _is_full(before, article):
+        before = measure.before(seen, at, article)
     kind = "amount" if figure.kind == "amount" else str(figure.value.kind)
     is_headed = before is not None and measure.has_head(before, article)
     if kind == "count" and (role.kind != "before" or not is_headed):
@@ -35,6 +39,16 @@ def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure |
     return _headless(seen, at, role, before, article, kind)
 
 
+def _is_full(before: Measure | None, article: Article) -> bool:
+    """Whether a head with what it is of stands before a noun of movement: no part of its name."""
+    if before is None:
+        return False
+    texts = before.text.casefold().split()
+    form = article.pack.fragments.get("verb_form")
+    is_verb = sort_of(texts[-1:], article) == "verb" or bool(form and fullmatch(form, texts[-1]))
+    return 0 < head_length(texts, article) < len(texts) and not is_verb
+
+
 def _headless(
     seen: View, at: int, role: Role, before: Measure | None, article: Article, kind: str
 ) -> Measure | None:
@@ -42,7 +56,8 @@ def _headless(
     verb = [word.text for word in words(seen, role.start, at) + words(seen, 0, at)[-2:]]
     gives = article.pack.lexicons.get("contribution", {})
     if before is not None and (
-        measure.has_head(before, article) or any(word in gives for word in verb)
+        measure.has_head(before, article)
+        or (kind == "percent" and any(word in gives for word in verb))
     ):
         return _with_complement(seen, at, before, article, "whole")
     if kind in ("percent", "measure") and measure.names_what_follows(seen, at, article):
@@ -88,11 +103,20 @@ def _counted(seen: View, at: int, article: Article, before: Measure | None) -> M
     bracketed = described.noun_before(seen, at, found.text, article)
     if bracketed is not None:
         return bracketed
+    if before is not None and _is_as_many(seen, at, before, article):
+        return Measure(f"{before.text} {found.text}", before.start, found.end)
     if before is None or _is_existential(seen, at, article):
         return found
     if len(before.text.split()) > MAX_PREFIX and not measure.has_head(before, article):
         return found
     return Measure(f"{before.text} {found.text}", before.start, found.end)
+
+
+def _is_as_many(seen: View, at: int, before: Measure, article: Article) -> bool:
+    """Whether "as many as" joins a noun to its count ("tenaga kerja sebanyak 300 orang")."""
+    last = [word.text for word in words(seen, 0, at)[-1:]]
+    joins = bool(last) and last[0] in article.pack.lexicons.get("as_many", {})
+    return joins and is_nominal(before.text.casefold().split(), article)
 
 
 def _is_existential(seen: View, at: int, article: Article) -> bool:

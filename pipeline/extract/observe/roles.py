@@ -59,9 +59,13 @@ def roles(view: View, article: Article) -> dict[int, Role]:
             at = match.start("times" if is_times else "figure")
             if at in found or at in sizes:
                 continue
+            first_size = None
             if "size" in match.re.groupindex:
-                sizes.add(match.start("size"))
-                found.pop(match.start("size"), None)
+                starts = sorted(match.starts("size"))
+                first_size = starts[0] if starts else None
+                sizes.update(starts)
+                for start in starts:
+                    found.pop(start, None)
             groups = match.re.groupindex
             direction = baseline = span = None
             if "direction" in groups and match.group("direction"):
@@ -69,7 +73,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 span = match.span("direction")
             if "baseline" in groups and match.group("baseline"):
                 baseline = view.mentions.get(match.start("baseline"))
-            size = view.mentions.get(match.start("size")) if "size" in groups else None
+            size = view.mentions.get(first_size) if first_size is not None else None
             same = match.group("same") if "same" in groups else None
             if direction is None and rule.read in MOVING:
                 continue  # a movement without a direction says nothing

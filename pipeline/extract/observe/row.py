@@ -9,11 +9,16 @@ from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import measure, scope
 from pipeline.extract.observe.change import change_of, note_baseline, unit_of
+from pipeline.extract.observe.counted import Name
 from pipeline.extract.observe.discourse import Discourse, period_of, place_of
-from pipeline.extract.observe.naming import Name, name
+from pipeline.extract.observe.naming import name
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.view import View
+from pipeline.extract.observe.words import listed, words
 from pipeline.record import Change, Modifier, Parts, Span, Status
+
+FEW = 12
+"""Up to how many things may be counted that are only pointed at."""
 
 
 @dataclass(slots=True)
@@ -55,7 +60,9 @@ def row(
         return None
     status = status_of(seen, at, article)
     around = Around(
-        period_of(seen, at, article, baselines, discourse, held=status == "actual"),
+        period_of(
+            seen, at, article, baselines, discourse, held=status == "actual" and role.kind != "same"
+        ),
         place_of(seen, at, article, discourse),
         scope.subject(seen, at),
     )
@@ -110,12 +117,20 @@ def _notes(named: Name, around: Around) -> list[str]:
 def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> bool:
     """Counts of a programme's items, and those that only describe another thing ("của 63 tỉnh")."""
     if figure.value.kind != "count":
-        return False
+        return measure.is_label(seen, at, article)
     unit = str(figure.value.unit).casefold()
     heads = article.pack.lexicons.get("no_statistic", {})
-    if measure.is_attribute(seen, at, article):
+    if measure.is_attribute(seen, at, article) or _is_definite(seen, at, figure, article):
         return True
     return any(unit == head or unit.startswith(f"{head} ") for head in heads)
+
+
+def _is_definite(seen: View, at: int, figure: Mention, article: Article) -> bool:
+    """Whether a small count points at things named before ("ba xã này", these three communes)."""
+    value = figure.value.value
+    following = [word.text for word in words(seen, at + 1, len(seen.text))[:2]]
+    is_small = value is not None and value <= FEW
+    return is_small and bool(listed(following, article, "definite"))
 
 
 def status_of(seen: View, at: int, article: Article) -> Status:

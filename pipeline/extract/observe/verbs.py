@@ -20,7 +20,7 @@ def action(view: View, end: int, article: Article) -> Measure | None:
     found = clause_before(view, end, article)[-MAX_DESCRIPTION:]
     at = max((n + 1 for n, word in enumerate(found) if word.text == ","), default=0)
     grouped = chunks(found[at:], article)
-    while grouped and _is_link(grouped[-1], article):
+    while grouped and _is_link(grouped[-1], article) and not _is_giving(grouped[-1], article):
         grouped.pop()
     verbs = [n for n, chunk in enumerate(grouped) if _is_action(chunk, article)]
     if not verbs or len(grouped) - verbs[-1] > MAX_OBJECT:
@@ -59,11 +59,16 @@ def _is_link(chunk: list[Word], article: Article) -> bool:
 def _is_action(chunk: list[Word], article: Article) -> bool:
     texts = [word.text for word in chunk]
     text = " ".join(texts)
+    if _is_giving(chunk, article):
+        return True
     if _is_link(chunk, article) or text in article.pack.words("reporting_verbs"):
         return False
-    if sort_of(texts, article) in ("verb", "act") or text in article.pack.lexicons.get(
-        "giving", {}
-    ):
+    if sort_of(texts, article) in ("verb", "act"):
         return True
     pattern = article.pack.fragments.get("verb_form")
     return pattern is not None and regex.fullmatch(pattern, text) is not None
+
+
+def _is_giving(chunk: list[Word], article: Article) -> bool:
+    """Whether a verb of giving or taking money stands here, which names an amount by itself."""
+    return " ".join(word.text for word in chunk) in article.pack.lexicons.get("giving", {})

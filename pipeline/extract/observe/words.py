@@ -27,6 +27,8 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
+    is_capital: bool = False
+    """Whether it is printed with a capital inside the sentence."""
 
     @property
     def is_symbol(self) -> bool:
@@ -67,7 +69,10 @@ def words(view: View, start: int, end: int) -> list[Word]:
 
 
 def _split(view: View, start: int, end: int) -> list[Word]:
-    return [Word(m.group().casefold(), *m.span()) for m in _WORD.finditer(view.text, start, end)]
+    return [
+        Word(m.group().casefold(), m.start(), m.end(), m.start() > 0 and m.group()[0].isupper())
+        for m in _WORD.finditer(view.text, start, end)
+    ]
 
 
 def printed(view: View, found: Sequence[Word]) -> Measure | None:
@@ -94,7 +99,30 @@ def listed(texts: Sequence[str], article: Article, lexicon: str) -> int:
 
 def head_length(texts: Sequence[str], article: Article) -> int:
     """How many of the first words head the name of a measure ("tổng giá trị", total value)."""
-    return 0 if listed(texts, article, "no_head") else listed(texts, article, "measure_head")
+    if listed(texts, article, "no_head"):
+        return 0
+    return listed(texts, article, "measure_head") or _possessed_head(texts, article)
+
+
+def _possessed_head(texts: Sequence[str], article: Article) -> int:
+    """1 where the first word is a head with an ending that points back ("kontribusinya")."""
+    heads = article.pack.lexicons.get("measure_head", {})
+    for ending in article.pack.lexicons.get("possessive_ending", {}):
+        if texts and texts[0].endswith(ending) and texts[0].removesuffix(ending) in heads:
+            return 1
+    return 0
+
+
+def first_head(texts: Sequence[str], article: Article) -> int | None:
+    """Where the first head of a measure stands; inside a longer noun ("nhà đầu tư") is none."""
+    at = 0
+    while at < len(texts):
+        if head_length(texts[at:], article):
+            return at
+        found = known(article).longest(texts, at)
+        skips = found is not None and (found[1] == "noun" or found[0] > 1)
+        at += found[0] if found is not None and skips else 1
+    return None
 
 
 def known(article: Article) -> Vocabulary:

@@ -58,8 +58,9 @@ class Evidence:
     def _is_governed(self, position: int, tail: Tail) -> bool:
         """Whether a preposition or the first word of a place's name takes the word behind it."""
         view, previous = self.view, position - 1
-        if position > tail.head_end and view.folded[previous] in view.lexis.locative:
-            return True
+        governs = view.lexis.locative | view.lexis.owner
+        if position > tail.head_end and view.folded[previous] in governs:
+            return True  # "người phát ngôn của ông A" is somebody else
         placed = opens_place(view, previous) and not is_role(view, previous)
         return placed and not is_strong(view, position) and not is_title(view, position)
 
@@ -157,10 +158,14 @@ class Evidence:
     def _by_elimination(self, position: int, tail: Tail, unit: Unit) -> Unit | None:
         """A name of unknown words: everything from here on could be one, and nothing else."""
         view = self.view
-        words = [i for i in unit.words(view) if view.folded[i] not in view.lexis.particles]
+        words = [
+            i
+            for i in unit.words(view)
+            if view.folded[i] not in view.lexis.particles and view.is_capital(i)
+        ]
         if not words or self._is_numbered(position, unit):
             return None
-        named = self._is_named(words)
+        named = self._is_named(words) or self._is_minister(position, tail, words)
         if view.lexis.given_last:
             foreign = named and self._is_foreign(position, tail, words)
             return unit if foreign or self._is_stage_name(position, tail, unit) else None
@@ -233,6 +238,12 @@ class Evidence:
         if view.lexis.given_last:
             return all(view.tokens[i].text.isascii() for i in words)
         return is_namelike(view, words[-1])
+
+    def _is_minister(self, position: int, tail: Tail, words: list[int]) -> bool:
+        """Whether a given name right behind a head of state opens a name: "Menhub | Budi Karya"."""
+        view = self.view
+        placed = position == tail.head_end and tail.sort == "state"
+        return placed and len(words) > 1 and is_strong(view, words[0]) and not view.title_case
 
     def _may_open(self, index: int) -> bool:
         """Whether a name may open there: a name's word, or initials ("ST Burhanuddin")."""

@@ -77,6 +77,10 @@ class Lexis:
     """Names that a letter which may be a Roman numeral opens ("I Wayan")."""
     place_openers: frozenset[str]
     """Words that open the name of a place and close none: "Tanah Datar"."""
+    age: frozenset[str]
+    """Words beside an age or a year of birth in a bracket."""
+    alias: frozenset[str]
+    """Words between a name and another of the same person."""
     deputies: frozenset[str]
     idle: frozenset[str]
     ands: frozenset[str]
@@ -147,6 +151,8 @@ def _lexis(rules: Pack) -> Lexis:
         area=phrases("person_area"),
         apart=phrases("person_apart"),
         appointed=phrases("person_appointed"),
+        age=frozenset(table("person_age")),
+        alias=frozenset(table("person_alias")),
         deputies=frozenset(table("role_deputy")),
         idle=frozenset(table("role_idle")),
         owner=frozenset(table("person_owner")),

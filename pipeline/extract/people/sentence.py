@@ -20,6 +20,8 @@ but verbs of speech last."""
 _ORDER = ("name", "honorific", "noun", "role", "speaker")
 MAX_LISTED = 20
 """Names that may share one role."""
+MAX_AGE = 6
+"""Tokens that may tell an age or a year of birth."""
 MAX_APPOINTED = 30
 """Tokens between a name and the verb that appoints its bearer."""
 
@@ -150,6 +152,7 @@ class Reader:
             start = self._run_before(index)
         if start is None or self._in_role(start):
             return
+        start += int(start + 2 < index and self._is_nationality(start))
         unit = read_unit(view, start, trusted=True)
         if unit is None or (start < index and unit.end != index):
             return
@@ -159,6 +162,12 @@ class Reader:
             return
         if self._is_sound(unit) and not is_thing(view, unit.start):
             self.keep(unit, anchor)
+
+    def _is_nationality(self, index: int) -> bool:
+        """Whether a country stands before a foreign name: "ca sĩ người Mỹ | David Lawson"."""
+        view = self.view
+        following = view.tokens[index + 1].text
+        return view.folded[index] in view.lexis.countries and following.isascii()
 
     def _in_role(self, index: int) -> bool:
         roles = (role for unit in self.units.values() for role in unit.roles)
@@ -180,12 +189,13 @@ class Reader:
         return ordinary and view.starts_clause(index) and view.role_at(index) is None
 
     def second_name(self, unit: Unit) -> None:
-        """A name in brackets after a name is another of the person: "Joko Widodo (Jokowi)"."""
+        """Another name of the person, in brackets or after "alias": "Joko Widodo (Jokowi)"."""
         view, index = self.view, unit.end + 1
-        if not view.is_mark(unit.end, "(") or unit.anchor is None:
+        is_alias = unit.end < len(view) and view.folded[unit.end] in view.lexis.alias
+        if not (view.is_mark(unit.end, "(") or is_alias) or unit.anchor is None:
             return
         other = self.evidence.known(index) or read_unit(view, index, trusted=True)
-        if other is None or other.roles or not view.is_mark(other.end, ")"):
+        if other is None or other.roles or not (is_alias or view.is_mark(other.end, ")")):
             return
         if other.honorifics or all(is_namelike(view, i) for i in other.words(view)):
             self.keep(other, unit.anchor).same_as = unit
@@ -348,10 +358,24 @@ class Reader:
             position -= 1
         elif not linked:
             return None
+        position = self._before_age(position)
         if view.is_mark(position - 1, ")"):
             opening = range(position - 2, max(-1, position - 10), -1)
             return next((i for i in opening if view.is_mark(i, "(")), position)
         return position
+
+    def _before_age(self, position: int) -> int:
+        """Without the age that opens a bracket: "ông A (52 tuổi, nguyên Chủ tịch xã)"."""
+        view, start = self.view, position - 1
+        while start > position - MAX_AGE and self._is_age(start):
+            start -= 1
+        return start if start < position - 1 and view.is_mark(start, "(") else position
+
+    def _is_age(self, index: int) -> bool:
+        view = self.view
+        return index >= 0 and (
+            view.tokens[index].text.isdigit() or view.folded[index] in view.lexis.age
+        )
 
     def _appose(self, unit: Unit, index: int) -> None:
         """Read the roles after a name, as many as are joined; one with its own name is not its."""

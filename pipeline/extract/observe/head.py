@@ -1,0 +1,79 @@
+"""The words of a clause enter, those from the head of a measure on leave.
+
+A head is a noun such as "tổng giá trị" or "jumlah"; of several clauses the last with one counts.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.mention import Article
+from pipeline.extract.observe.words import DATE, PLACE, Word, first_head, head_length, listed
+
+
+def from_head(found: list[Word], article: Article) -> list[Word]:
+    """From the first head of a measure on, if there is one; else after the last verb of saying."""
+    texts = [word.text for word in found]
+    found = found[_opener(texts, article) :]
+    found = found[_break([word.text for word in found], article) :]
+    texts = [word.text for word in found]
+    head = first_head([_unnamed(word, article) for word in found], article)
+    if head is not None:
+        return found[_compound(texts, head, article) :]
+    cut = 0
+    says = article.pack.words("reporting_verbs") | frozenset(
+        article.pack.lexicons.get("clause_word", {})
+    )
+    for at in range(len(texts)):
+        for length in (3, 2, 1):
+            if at + length < len(texts) and " ".join(texts[at : at + length]) in says:
+                cut = max(cut, at + length)
+    return found[cut:]
+
+
+def _unnamed(word: Word, article: Article) -> str:
+    """A word, but nothing where a head is printed as a name ("kênh Tham Lương": no wage)."""
+    is_name = word.is_capital and word.text in article.pack.lexicons.get("name_head", {})
+    return "" if is_name else word.text
+
+
+def _compound(texts: list[str], head: int, article: Article) -> int:
+    """Where a compound begins whose last word is a head ("penyertaan | modal", capital stake)."""
+    pattern = article.pack.fragments.get("verbal_noun")
+    while pattern and head and regex.fullmatch(pattern, texts[head - 1]):
+        head -= 1
+    return head
+
+
+def _break(texts: list[str], article: Article) -> int:
+    """Where the last clause begins that names a measure; 0 where there is one clause."""
+    for at in range(len(texts) - 2, 0, -1):
+        length = listed(texts[at:], article, "clause_break")
+        if length and first_head(texts[at + length :], article) is not None:
+            return at + length
+    return 0
+
+
+def _opener(texts: list[str], article: Article) -> int:
+    """Where a measure brought in by "với" or "dengan", with, begins; 0 where none is."""
+    openers = article.pack.lexicons.get("measure_opener", {})
+    for at in range(len(texts) - 2, -1, -1):
+        if texts[at] in openers and head_length(texts[at + 1 :], article):
+            return at + 1
+    return 0
+
+
+def without_scope(found: list[Word], article: Article) -> list[Word]:
+    """Without periods and places, nor the prepositions that bring them in."""
+    links = article.pack.lexicons.get("scope_preposition", {})
+    kept: list[Word] = []
+    for word in found:
+        if word.text in (DATE, PLACE):
+            if word.text == PLACE and kept and kept[-1].text not in links:
+                kept.append(word)
+                continue
+            while kept and kept[-1].text in links:
+                kept.pop()
+            continue
+        kept.append(word)
+    return kept
