@@ -32,7 +32,7 @@ from tests.making import ROOT, line
 
 MOST = 1.0
 """Megabytes in 10,000 documents."""
-WARM = 12_000
+WARM = 18_000
 """Documents until caches (SQLite's pages, patterns, buffers) are full."""
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 

@@ -21,7 +21,7 @@ from pipeline.errors import SinkError
 # Another program may read, or another run write, for as long: seconds.
 PATIENCE = 30.0
 # Keys are hashes: a batch touches pages everywhere. KiB; a quarter faster than the usual 2,000.
-CACHE = 65_536
+CACHE = 24_576
 # An integer beyond 64 bits has no exact column here: it is kept as the nearest float.
 _WIDEST = 2**63 - 1
 
