@@ -19,9 +19,12 @@ INVISIBLE = re.compile(
 
 def visible(text: str) -> str:
     """The text in NFC without characters that print nothing."""
-    if text.isprintable() and text.isascii():
-        return text
-    if INVISIBLE.search(text):
+    if text.isascii():
+        # White space is all that is not printable in most lines.
+        if text.isprintable() or not INVISIBLE.search(text):
+            return text
+        return INVISIBLE.sub("", text)
+    if not text.isprintable() and INVISIBLE.search(text):
         text = INVISIBLE.sub("", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
