@@ -21,6 +21,11 @@ SEEN = 24  # characters at each end of a passage by which its neighbourhood is f
 MISSES = 100  # passages not found; after so many the source is another text and searching stops
 WORD = re.compile(r"\S+")
 TAG = re.compile(r"""[a-zA-Z/!?][^>"']*(?:(?:"[^"]{0,5000}"|'[^']{0,5000}')[^>"']*){0,200}>""")
+# Tags in a row, but none of those that `_Closers` has to look at: comments and unread elements.
+TAGS = re.compile(
+    r"(?:\s*+<(?!!--|[sStT](?i:cript|tyle|extarea|emplate|vg|itle)\b)"
+    r"""[a-zA-Z/!?][^>"']*+(?:(?:"[^"]{0,5000}+"|'[^']{0,5000}+')[^>"']*+){0,200}+>)++"""
+)
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{0,31});?")
 SCRIPT = re.compile(r"<script\b[^>]{0,300}>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
@@ -88,12 +93,10 @@ class Stream:
     def _read_markup(self) -> None:
         source, closers = self.decoded, _Closers(self.decoded)
         position, end = self.extent
-        while True:
-            opening = source.find("<", position, end)
-            if opening < 0:
-                break
+        while (opening := source.find("<", position, end)) >= 0:
             self._add(position, opening)
-            position = closers.after(opening)
+            tags = TAGS.match(source, opening, end)
+            position = tags.end() if tags else closers.after(opening)
         self._add(position, max(position, end))
 
     def _add(self, start: int, end: int) -> None:

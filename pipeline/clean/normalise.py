@@ -35,12 +35,18 @@ def fold(text: str) -> str:
     >>> fold(" a\\u00ad b\\u00a0\\n c\\u200b ")
     'a b c'
     """
+    folded = " ".join(text.split())
+    # All that is left of white space prints, so that few texts need a closer look.
+    if folded.isprintable() and (
+        folded.isascii() or unicodedata.is_normalized("NFC", folded)
+    ):
+        return folded
     return " ".join(visible(text).split())
 
 
 def squeeze(text: str) -> str:
     """The text without any white space: what two printings of the same words share."""
-    return "".join(visible(text).split())
+    return fold(text).replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)
