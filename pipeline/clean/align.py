@@ -135,7 +135,8 @@ class Stream:
         while position < len(raw):
             stop = self._unit(raw, position)
             unit = raw[position:stop]
-            count = len(squeeze(self._read(unit)))
+            plain = len(unit) == 1 and unit.isascii() and unit.isalnum()
+            count = 1 if plain else len(squeeze(self._read(unit)))
             if count and seen + count > wanted:
                 return start + (stop if last else position)
             seen += count

@@ -69,6 +69,8 @@ def _told(found: list[PageBlock]) -> dict[int, int]:
 
 
 def _flags(element: Any, known: dict[Any, int]) -> int:
+    if element in known:
+        return known[element]
     path: list[Any] = []
     while element is not None and element.tag not in ("body", "html") and element not in known:
         path.append(element)

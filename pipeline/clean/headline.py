@@ -44,6 +44,8 @@ def title(found: list[PageBlock], facts: Stated) -> Headline:
 
 def _title_score(block: PageBlock, claims: list[str]) -> float:
     """How much speaks for this block as the headline: it is claimed, long, and a heading."""
+    if len(block.text) > 300:
+        return 0.0
     text = block.text.casefold()
     if not 8 <= len(text) <= 300 or len(text.split()) < 2:
         return 0.0

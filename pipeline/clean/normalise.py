@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 # Soft hyphen, zero-width and direction marks, byte order mark, and C0/C1 controls but white space.
 INVISIBLE = re.compile(
@@ -63,7 +63,7 @@ class Passage:
 
     def with_text(self, text: str) -> Passage:
         """The same place, saying only `text`."""
-        return replace(self, text=text)
+        return Passage(text, self.start, self.end, self.order)
 
 
 def lines(decoded: str) -> list[Passage]:
