@@ -100,21 +100,17 @@ class Stream:
         self._add(position, max(position, end))
 
     def _add(self, start: int, end: int) -> None:
-        if start == end:
-            return
         while end - start > PIECE:
             cut = self.decoded.rfind(" ", start, start + PIECE) + 1
             if cut <= start:
                 cut = start + PIECE
             self._add_piece(start, cut)
             start = cut
-        self._add_piece(start, end)
+        if start < end:
+            self._add_piece(start, end)
 
     def _add_piece(self, start: int, end: int) -> None:
-        raw = self.decoded[start:end]
-        if not raw or raw.isspace():
-            return
-        words = squeeze(self._read(raw))
+        words = squeeze(self._read(self.decoded[start:end]))
         if words:
             self._starts.append(self._length)
             self._ranges.append((start, end))
@@ -128,6 +124,10 @@ class Stream:
         start, end = self._ranges[piece]
         raw, position, seen = self.decoded[start:end], 0, 0
         if self._read(raw) == raw and visible(raw) == raw:
+            if not wanted and not last:
+                return start + len(raw) - len(raw.lstrip())
+            if last and wanted + 1 == len(self._parts[piece]):
+                return start + len(raw.rstrip())
             for run in WORD.finditer(raw):
                 if seen + run.end() - run.start() > wanted:
                     return start + run.start() + wanted - seen + last

@@ -95,12 +95,10 @@ def _tree(source: str) -> Any:
 
 def _depth_exceeded(tree: Any) -> bool:
     """Does the tree reach the depth at which the parser gives up?"""
-    deepest = None
-    for element in tree.iter():
-        deepest = element
-    depth = 0
-    while deepest is not None:
-        depth, deepest = depth + 1, deepest.getparent()
+    # Where the parser gave up is its last element.
+    depth, last = 0, tree
+    while last is not None:
+        depth, last = depth + 1, next(last.iterchildren(reversed=True), None)
     return depth >= DEEPEST
 
 
@@ -152,7 +150,8 @@ class _Reader:
             self._pictured = True
         elif tag == "br":
             self.flush()
-        self.add(element.text)
+        if element.text:
+            self.add(element.text)
 
     def close(self, tag: str, element: Any) -> None:
         """An element ends."""
@@ -169,7 +168,8 @@ class _Reader:
             self._closed = self._closed or not tail
         elif tag in STRONG:
             self._strongs -= 1
-        self.add(tail)
+        if tail:
+            self.add(tail)
 
     def add(self, text: str | None) -> None:
         """More of the text of the block; white space before it is none of it."""

@@ -37,16 +37,17 @@ def fold(text: str) -> str:
     """
     folded = " ".join(text.split())
     # All that is left of white space prints, so that few texts need a closer look.
-    if folded.isprintable() and (
-        folded.isascii() or unicodedata.is_normalized("NFC", folded)
-    ):
+    if folded.isprintable() and (folded.isascii() or unicodedata.is_normalized("NFC", folded)):
         return folded
     return " ".join(visible(text).split())
 
 
 def squeeze(text: str) -> str:
     """The text without any white space: what two printings of the same words share."""
-    return fold(text).replace(" ", "")
+    words = "".join(text.split())
+    if words.isprintable() and (words.isascii() or unicodedata.is_normalized("NFC", words)):
+        return words
+    return "".join(visible(text).split())
 
 
 @dataclass(frozen=True, slots=True)
