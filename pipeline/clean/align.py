@@ -21,6 +21,11 @@ SEEN = 24  # characters at each end of a passage by which its neighbourhood is f
 MISSES = 100  # passages not found; after so many the source is another text and searching stops
 WORD = re.compile(r"\S+")
 TAG = re.compile(r"""[a-zA-Z/!?][^>"']*(?:(?:"[^"]{0,5000}"|'[^']{0,5000}')[^>"']*){0,200}>""")
+# Tags in a row, but none of those that `_Closers` has to look at: comments and unread elements.
+TAGS = re.compile(
+    r"(?:\s*+<(?!!--|[sStT](?i:cript|tyle|extarea|emplate|vg|itle)\b)"
+    r"""[a-zA-Z/!?][^>"']*+(?:(?:"[^"]{0,5000}+"|'[^']{0,5000}+')[^>"']*+){0,200}+>)++"""
+)
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{0,31});?")
 SCRIPT = re.compile(r"<script\b[^>]{0,300}>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
@@ -88,30 +93,24 @@ class Stream:
     def _read_markup(self) -> None:
         source, closers = self.decoded, _Closers(self.decoded)
         position, end = self.extent
-        while True:
-            opening = source.find("<", position, end)
-            if opening < 0:
-                break
+        while (opening := source.find("<", position, end)) >= 0:
             self._add(position, opening)
-            position = closers.after(opening)
+            tags = TAGS.match(source, opening, end)
+            position = tags.end() if tags else closers.after(opening)
         self._add(position, max(position, end))
 
     def _add(self, start: int, end: int) -> None:
-        if start == end:
-            return
         while end - start > PIECE:
             cut = self.decoded.rfind(" ", start, start + PIECE) + 1
             if cut <= start:
                 cut = start + PIECE
             self._add_piece(start, cut)
             start = cut
-        self._add_piece(start, end)
+        if start < end:
+            self._add_piece(start, end)
 
     def _add_piece(self, start: int, end: int) -> None:
-        raw = self.decoded[start:end]
-        if not raw or raw.isspace():
-            return
-        words = squeeze(self._read(raw))
+        words = squeeze(self._read(self.decoded[start:end]))
         if words:
             self._starts.append(self._length)
             self._ranges.append((start, end))
@@ -125,6 +124,10 @@ class Stream:
         start, end = self._ranges[piece]
         raw, position, seen = self.decoded[start:end], 0, 0
         if self._read(raw) == raw and visible(raw) == raw:
+            if not wanted and not last:
+                return start + len(raw) - len(raw.lstrip())
+            if last and wanted + 1 == len(self._parts[piece]):
+                return start + len(raw.rstrip())
             for run in WORD.finditer(raw):
                 if seen + run.end() - run.start() > wanted:
                     return start + run.start() + wanted - seen + last
@@ -132,7 +135,8 @@ class Stream:
         while position < len(raw):
             stop = self._unit(raw, position)
             unit = raw[position:stop]
-            count = len(squeeze(self._read(unit)))
+            plain = len(unit) == 1 and unit.isascii() and unit.isalnum()
+            count = 1 if plain else len(squeeze(self._read(unit)))
             if count and seen + count > wanted:
                 return start + (stop if last else position)
             seen += count

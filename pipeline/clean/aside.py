@@ -69,6 +69,8 @@ def _told(found: list[PageBlock]) -> dict[int, int]:
 
 
 def _flags(element: Any, known: dict[Any, int]) -> int:
+    if element in known:
+        return known[element]
     path: list[Any] = []
     while element is not None and element.tag not in ("body", "html") and element not in known:
         path.append(element)
@@ -77,8 +79,10 @@ def _flags(element: Any, known: dict[Any, int]) -> int:
     for passed in reversed(path):
         if passed.tag in NAVIGATION or passed.tag == "address":
             flags |= ELEMENT
-        elif passed.attrib and passed.tag != "article":
-            flags |= _named(f"{passed.get('class') or ''} {passed.get('id') or ''}")
+        elif passed.tag != "article":
+            names, identifier = passed.get("class") or "", passed.get("id") or ""
+            if names or identifier:
+                flags |= _named(f"{names} {identifier}")
         known[passed] = flags
     return flags
 

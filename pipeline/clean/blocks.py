@@ -80,7 +80,12 @@ def parse(decoded: str) -> Any:
 
 def _tree(source: str) -> Any:
     parser = lxml.etree.HTMLParser(
-        recover=True, huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+        recover=True,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        encoding="utf-8",
     )
     try:
         return lxml.etree.fromstring(source.encode("utf-8", "replace"), parser)
@@ -90,12 +95,10 @@ def _tree(source: str) -> Any:
 
 def _depth_exceeded(tree: Any) -> bool:
     """Does the tree reach the depth at which the parser gives up?"""
-    deepest = None
-    for element in tree.iter():
-        deepest = element
-    depth = 0
-    while deepest is not None:
-        depth, deepest = depth + 1, deepest.getparent()
+    # Where the parser gave up is its last element.
+    depth, last = 0, tree
+    while last is not None:
+        depth, last = depth + 1, next(last.iterchildren(reversed=True), None)
     return depth >= DEEPEST
 
 
@@ -105,16 +108,17 @@ def blocks(tree: Any) -> list[PageBlock]:
     skipped: Any = None
     walker = lxml.etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
+        tag = element.tag
         if event == "start":
-            if element.tag in SKIPPED or _is_hidden(element):
+            if tag in SKIPPED or (element.attrib and _is_hidden(element)):
                 walker.skip_subtree()
                 skipped = element
             else:
-                reader.open(element)
+                reader.open(tag, element)
         elif element is skipped:
             reader.add(element.tail)
         else:
-            reader.close(element)
+            reader.close(tag, element)
     reader.flush()
     return reader.found
 
@@ -131,50 +135,54 @@ class _Reader:
         self._pictured = False
         self._closed = False  # an inline element, and nothing has been printed since
 
-    def open(self, element: Any) -> None:
+    def open(self, tag: str, element: Any) -> None:
         """An element begins."""
-        tag = element.tag
         if tag in BLOCKS:
-            self.flush()
+            if self._buffer:
+                self.flush()
             self._holders.append(element)
-        elif tag == "br":
-            self.flush()
-        elif tag in PICTURES:
-            self._pictured = True
-        elif tag == "a":
-            self._links += 1
+        elif tag in APART:
+            self._links += tag == "a"
+            self._set_apart(tag, element)
         elif tag in STRONG:
             self._strongs += 1
-        self._set_apart(tag, element)
-        self.add(element.text)
-
-    def close(self, element: Any) -> None:
-        """An element ends."""
-        tag = element.tag
-        if tag in BLOCKS:
+        elif tag in PICTURES:
+            self._pictured = True
+        elif tag == "br":
             self.flush()
+        if element.text:
+            self.add(element.text)
+
+    def close(self, tag: str, element: Any) -> None:
+        """An element ends."""
+        tail = element.tail
+        if tag in BLOCKS:
+            if self._buffer:
+                self.flush()
             self._holders.pop()
             if tag == "figure":
                 self._pictured = False  # its caption would stand in it
-        elif tag == "a":
-            self._links -= 1
+        elif tag in APART:
+            self._links -= tag == "a"
+            self._set_apart(tag, element)
+            self._closed = self._closed or not tail
         elif tag in STRONG:
             self._strongs -= 1
-        self._set_apart(tag, element)
-        self.add(element.tail)
-        self._closed = self._closed or (tag in APART and not element.tail)
+        if tail:
+            self.add(tail)
 
     def add(self, text: str | None) -> None:
-        """More of the text of the block."""
-        if text:
-            if self._closed and self._runs_on(text):
-                self._buffer.append(" ")
-            self._closed = False
-            self._buffer.append(text)
-            if self._links or self._strongs:
-                length = len(text.strip())
-                self._linked += length if self._links else 0
-                self._strong += length if self._strongs else 0
+        """More of the text of the block; white space before it is none of it."""
+        if not text or (not self._buffer and text.isspace()):
+            return
+        if self._closed and self._runs_on(text):
+            self._buffer.append(" ")
+        self._closed = False
+        self._buffer.append(text)
+        if self._links or self._strongs:
+            length = len(text.strip())
+            self._linked += length if self._links else 0
+            self._strong += length if self._strongs else 0
 
     def flush(self) -> None:
         """The block is at its end."""
@@ -197,15 +205,12 @@ class _Reader:
         return (last.islower() and first.isupper()) or (last.isalpha() and first.isdigit())
 
     def _set_apart(self, tag: str, element: Any) -> None:
-        if tag == "time" or (
-            tag in APART and element.attrib and _is_data(element.get("class") or "")
-        ):
+        """Keep what stands before such an element, or in it, from what follows."""
+        if self._buffer and (tag == "time" or _is_data(element.get("class") or "")):
             self._buffer.append(" ")
 
 
 def _is_hidden(element: Any) -> bool:
-    if not element.attrib:
-        return False
     style, names = element.get("style"), element.get("class")
     return (
         element.get("hidden") is not None

@@ -116,12 +116,15 @@ def _fields(first: PageBlock) -> Iterator[Any]:
     """The small boxes round the fields in which a reader writes an address or a comment."""
     root = first.element.getroottree().getroot()
     fields = (one for one in root.iter("input", "textarea") if _is_written_in(one))
+    lengths: dict[Any, int] = {}
     for one in islice(fields, FIELDS):
         box, above = None, one.getparent()
         for _ in range(HIGH):
             if above is None or above.tag in ("body", "main", "article"):
                 break
-            if _is_long(above, FIELD_TEXT) and (_is_long(above, FORM_TEXT) or not _is_form(above)):
+            length = lengths[above] if above in lengths else _length(above)
+            lengths[above] = length
+            if length > FIELD_TEXT and (length > FORM_TEXT or not _is_form(above)):
                 break
             box, above = above, above.getparent()
         if box is not None:
@@ -143,13 +146,14 @@ def _is_form(box: Any) -> bool:
     return sum(kind in ("text", "email", "tel") for kind in islice(kinds, 2 * FIELDS)) >= ROW
 
 
-def _is_long(box: Any, most: int) -> bool:
+def _length(box: Any) -> int:
+    """The code points in a box, counted as far as it is clear that no form is as long."""
     length = 0
     for text in box.itertext():
         length += len(text.strip())
-        if length > most:
-            return True
-    return False
+        if length > FORM_TEXT:
+            break
+    return length
 
 
 def _comments(found: list[PageBlock]) -> Iterator[Any]:

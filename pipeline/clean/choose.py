@@ -134,7 +134,7 @@ def _without_repeats(body: list[PageBlock], title: Headline) -> list[PageBlock]:
 
 
 def _key(text: str) -> str:
-    return NO_WORD.sub("", text.casefold())
+    return NO_WORD.sub("", text.casefold().replace(" ", ""))
 
 
 def _leads(

@@ -31,7 +31,7 @@ def read(line: str, sites: Set[str] = frozenset()) -> Credits | None:
     whole = dates.date_line(line)
     if whole is not None:
         return Credits(whole)
-    if len(line) > LONGEST or not any(char.isdigit() for char in line):
+    if len(line) > LONGEST or not dates.DIGIT.search(line):
         return None
     beside = dates.publication_line(line)
     printed = beside or dates.find(line)

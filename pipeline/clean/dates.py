@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import lang
 from pipeline.clean import furniture
 from pipeline.clean.normalise import fold
 
+DIGIT = re.compile(r"\d")
 NUMBER = r"(?<!\d)(\d{1,2})"
 ISO = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-/.]([01]?\d)[-/.]([0-3]?\d)(?!\d)"
@@ -130,9 +131,10 @@ def parse(value: str | None, text: str = "") -> str | None:
     return printed.value(text) if printed else None
 
 
+@lru_cache(maxsize=512)
 def date_line(line: str) -> Printed | None:
     """The date of a line that prints a date and nothing else but weekday, zone and labels."""
-    if len(line) > 120 or not any(char.isdigit() for char in line):
+    if len(line) > 120 or not DIGIT.search(line):
         return None
     line = line.replace("+", " ") if line.count("+") > 1 else line
     printed = find(line)
@@ -146,7 +148,7 @@ def date_line(line: str) -> Printed | None:
 
 def publication_line(line: str) -> Printed | None:
     """The date of a line one part of which is a date line: source, section or views beside it."""
-    if len(line) > 120 or not any(char.isdigit() for char in line):
+    if len(line) > 120 or not DIGIT.search(line):
         return None
     whole = date_line(line)
     if whole is not None:

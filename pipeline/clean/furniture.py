@@ -51,6 +51,7 @@ SCOPES = (
     "reply",
 )
 WHOLE = ("line", "end", "label", "credit")
+INNER = ("inline", "insert", "rest")
 NEVER = r"[^\x00-\x{10FFFF}]"
 CELL = re.compile(r"[|·•]")
 LONGEST_LINE = 400  # code points; a longer line is a paragraph and no piece of furniture
@@ -88,6 +89,12 @@ def patterns(scope: str) -> Any:
 def _of_any_sort() -> Any:
     """The scopes that make a whole line furniture, in one pattern."""
     return _compiled("|".join(f"(?:{_joined(scope)})" for scope in WHOLE))
+
+
+@cache
+def _inside() -> Any:
+    """What is cut out of paragraphs, of any scope, in one pattern."""
+    return _compiled("|".join(f"(?:{_joined(scope)})" for scope in INNER))
 
 
 @cache
@@ -156,6 +163,11 @@ def is_row(line: str) -> bool:
     return len(parts) >= 3 and labels and not any(char.isdigit() for char in line)
 
 
+def holds_any(text: str) -> bool:
+    """Does a paragraph hold any piece of furniture?"""
+    return _inside().search(text) is not None
+
+
 def is_masthead(line: str) -> bool:
     """Does the line name the site or the kind of text rather than an article?"""
     return len(line) <= 120 and patterns("masthead").search(line) is not None
@@ -179,6 +191,7 @@ def without_closing(text: str) -> str:
     return text[: len(text) - len(text[-120:]) + match.start()].rstrip()
 
 
+@lru_cache(maxsize=4_096)
 def is_paywall(line: str) -> bool:
     """Does the line say that the rest of the article is for subscribers?"""
     return len(line) <= LONGEST_LINE and patterns("paywall").search(line) is not None

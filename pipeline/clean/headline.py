@@ -44,10 +44,15 @@ def title(found: list[PageBlock], facts: Stated) -> Headline:
 
 def _title_score(block: PageBlock, claims: list[str]) -> float:
     """How much speaks for this block as the headline: it is claimed, long, and a heading."""
-    text = block.text.casefold()
-    if not 8 <= len(text) <= 300 or len(text.split()) < 2:
+    if len(block.text) > 300:
         return 0.0
-    claimed = max((len(text) / len(claim) for claim in claims if text in claim), default=0.0)
+    text = block.text.casefold()
+    claimed = 0.0
+    for claim in claims if 8 <= len(text) <= 300 else ():
+        if text in claim:
+            claimed = max(claimed, len(text) / len(claim))
+    if not claimed or len(text.split()) < 2:
+        return 0.0
     if claimed < 0.3 or (block.tag not in HEADINGS and furniture.is_furniture(block.text)):
         return 0.0
     if furniture.is_masthead(block.text):

@@ -11,10 +11,12 @@ from pipeline.clean.normalise import Passage
 def without(passage: Passage) -> list[Passage]:
     """The passage without the furniture inside it: the pieces that are left, in order."""
     text = passage.text
-    cuts = [*_spans("inline", text), *_inserts(text), *_code(text)]
-    rest = furniture.patterns("rest").search(text)
-    if rest is not None:
-        cuts.append((rest.start(), len(text)))
+    cuts = _code(text)
+    if furniture.holds_any(text):
+        cuts += [*_spans("inline", text), *_inserts(text)]
+        rest = furniture.patterns("rest").search(text)
+        if rest is not None:
+            cuts.append((rest.start(), len(text)))
     if not cuts:
         return [passage]
     pieces, position = [], 0

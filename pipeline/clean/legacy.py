@@ -91,8 +91,11 @@ def reread(text: str) -> tuple[str, str] | None:
 
 def _misread(sample: str) -> int:
     """How many letters look like UTF-8 read in a western encoding."""
-    pieces = (piece for lead in LEADS for piece in sample.split(lead)[1:])
-    return sum(piece[:1] in TRAILS for piece in pieces) + sum(map(sample.count, PAIRS))
+    # Most pages hold few of these letters, and to look for one costs next to nothing.
+    leads = (lead for lead in LEADS if lead in sample)
+    pieces = (piece for lead in leads for piece in sample.split(lead)[1:])
+    pairs = (pair for pair in PAIRS if pair[1] in sample)
+    return sum(piece[:1] in TRAILS for piece in pieces) + sum(map(sample.count, pairs))
 
 
 def _converted(text: str, sample: str) -> tuple[str, str] | None:

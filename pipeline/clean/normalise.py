@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 # Soft hyphen, zero-width and direction marks, byte order mark, and C0/C1 controls but white space.
 INVISIBLE = re.compile(
@@ -19,9 +19,12 @@ INVISIBLE = re.compile(
 
 def visible(text: str) -> str:
     """The text in NFC without characters that print nothing."""
-    if text.isprintable() and text.isascii():
-        return text
-    if INVISIBLE.search(text):
+    if text.isascii():
+        # White space is all that is not printable in most lines.
+        if text.isprintable() or not INVISIBLE.search(text):
+            return text
+        return INVISIBLE.sub("", text)
+    if not text.isprintable() and INVISIBLE.search(text):
         text = INVISIBLE.sub("", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
@@ -32,11 +35,18 @@ def fold(text: str) -> str:
     >>> fold(" a\\u00ad b\\u00a0\\n c\\u200b ")
     'a b c'
     """
+    folded = " ".join(text.split())
+    # All that is left of white space prints, so that few texts need a closer look.
+    if folded.isprintable() and (folded.isascii() or unicodedata.is_normalized("NFC", folded)):
+        return folded
     return " ".join(visible(text).split())
 
 
 def squeeze(text: str) -> str:
     """The text without any white space: what two printings of the same words share."""
+    words = "".join(text.split())
+    if words.isprintable() and (words.isascii() or unicodedata.is_normalized("NFC", words)):
+        return words
     return "".join(visible(text).split())
 
 
@@ -54,7 +64,7 @@ class Passage:
 
     def with_text(self, text: str) -> Passage:
         """The same place, saying only `text`."""
-        return replace(self, text=text)
+        return Passage(text, self.start, self.end, self.order)
 
 
 def lines(decoded: str) -> list[Passage]:

@@ -17,6 +17,7 @@ from pipeline.clean.names import INITIALS, is_source, people
 from pipeline.clean.normalise import Passage
 
 MARKS = re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)|^[>|•●▪■►▶»\s]+(?=\S)|[|\s]+$")
+MARKED = (*">|•●▪■►▶»", " ")  # how a text with marks opens, white space folded
 TEASER = re.compile(r"(?:\.\.\.|…)\s*\|\s*$")
 # A scraper that replaced paragraph breaks by commas leaves ".," before a capital or a quote.
 COMMAS = regex.compile(
@@ -38,6 +39,9 @@ SIGNATURE = regex.compile(
 )
 SHOUTED = regex.compile(r"(?<=[.!?…:”\"])\s*(?P<name>\p{Lu}{2,8}(?:\s\p{Lu}{2,8}){1,3})\s*$")
 SHORT = regex.compile(r"(?<=[.!?…”\"])\s*(?P<name>(?:\p{Lu}\.){1,3}\p{Lu}{1,2}\.?)\s*$")
+# What each of those needs: most paragraphs hold neither, and are looked through only once.
+COMMA = re.compile(r",(?:(?<=[.!?…”\",],)|(?<=[.!?…]\s,))")
+CAPITAL = regex.compile(r"(?<=[\p{Ll}.!?”\"“])\p{Lu}|\.“")
 LONGEST_LIST = 6
 ALONE = 8  # letters of a name that signs without the others
 REAL = 110  # code points: a line this long that ends as a sentence is a paragraph
@@ -94,7 +98,10 @@ def _cleaned(line: Passage) -> list[Passage]:
         return []
     if furniture.is_furniture(line.text) or furniture.is_paywall(line.text):
         return [line]
-    text = MARKS.sub("", line.text).strip()
+    text = line.text
+    if text.startswith(MARKED) or text.endswith(("|", " ")) or "![" in text:
+        text = MARKS.sub("", text)
+    text = text.strip()
     pieces = inserts.without(line.with_text(text)) if text else []
     return [part for piece in pieces for part in _restored(piece)]
 
@@ -104,13 +111,14 @@ def _restored(passage: Passage) -> list[Passage]:
     text = passage.text
     if len(text) < 60:
         return [passage.with_text(part.strip()) for part in LABELLED.split(text)]
+    commas, capital = COMMA.search(text), CAPITAL.search(text)
     parts = [
         piece
-        for joined in COMMAS.split(text)
+        for joined in (COMMAS.split(text) if commas else [text])
         if joined
-        for sentence in GLUED.split(joined)
-        for half in RUN_ON.split(sentence)
-        for piece in LABELLED.split(half)
+        for sentence in (GLUED.split(joined) if capital else [joined])
+        for half in (RUN_ON.split(sentence) if capital else [sentence])
+        for piece in (LABELLED.split(half) if capital else [half])
     ]
     kept = [part.strip() for part in parts if part and re.search(r"\w", part)]
     return [passage] if len(kept) < 2 and kept == [text] else [passage.with_text(k) for k in kept]

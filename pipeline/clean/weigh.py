@@ -59,16 +59,14 @@ def heaviest(found: list[PageBlock], weights: list[float], title: Headline) -> A
             element = element.getparent()
         own[element] = own.get(element, 0.0) + value
     sums: dict[Any, float] = {}
-    order: dict[Any, int] = {}
     for holder, value in own.items():
         element, steps = holder, 0
         while element is not None and steps < HIGHEST:
             sums[element] = sums.get(element, 0.0) + value
-            order.setdefault(element, len(order))
             element, steps = element.getparent(), steps + 1
     if not sums:
         return None
-    best = max(sums, key=lambda element: (round(sums[element], 3), -order[element]))
+    best = max(sums, key=lambda element: round(sums[element], 3))  # the first of equals
     if sums[best] <= 0:
         return None
     heading = found[title.index] if title.index is not None else None
