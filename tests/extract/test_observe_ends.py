@@ -49,3 +49,17 @@ def test_a_clause_that_names_nothing_is_named_by_its_sentence() -> None:
     text = "Kinh phí mua 1 chiếc xe, bao gồm bến đỗ, điều hành... sẽ lên đến hơn 9 tỷ đồng."
     assert "sẽ" not in measures(text, "vi")
     assert 9_000_000_000 in [row.value for row in facts(text, "vi").observations]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        ("vi", "Cả nước ghi nhận 64 ca mắc.", "ca mắc"),
+        ("vi", "Hôm nay, nước này ghi nhận 640 ca mắc mới.", "ca mắc mới"),
+        ("vi", "Sau khi xã Hòa Bình xuất hiện 30 ca mắc.", "ca mắc"),
+        ("id", "Hari ini kita berikan 30 unit truk.", "unit truk"),
+        ("id", "Program ini melibatkan 300 petani kopi.", "petani kopi"),
+    ],
+)
+def test_who_or_where_is_no_part_of_what_is_counted(code: str, text: str, wanted: str) -> None:
+    assert measures(text, code) == [wanted]
