@@ -38,6 +38,8 @@ def test_function_words_at_the_ends_are_no_part(code: str, text: str, wanted: st
         ("vi", "tổng vốn", "tổng vốn"),
         ("vi", "rằng", ""),
         ("id", "hanya dengan", ""),
+        ("id", "bunga kredit mikro ini diturunkan ke level aman", "bunga kredit mikro"),
+        ("id", "anggaran program ini untuk jalan", "anggaran program ini untuk jalan"),
     ],
 )
 def test_a_name_is_whole_at_both_ends(code: str, text: str, wanted: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.mention import Article
-from pipeline.extract.observe.words import head_length, is_nominal, known, listed
+from pipeline.extract.observe.words import head_length, is_nominal, known, listed, sort_of
 
 _WORDY = regex.compile(r"\w")
 _PAIRS = {")": "(", "]": "["}
@@ -23,9 +23,27 @@ def tidy(text: str, article: Article) -> str:
     found = _balanced(text).split()
     while found and (length := _opening(found, article)):
         found = found[length:]
+    found = _without_predicate(found, article)
     while found and _is_closing(found, article):
         found.pop()
     return " ".join(found)
+
+
+def _without_predicate(found: list[str], article: Article) -> list[str]:
+    """Without a verb after the word that points ("bunga kredit ini | diturunkan ke level aman")."""
+    texts = [word.casefold() for word in found]
+    start = head_length(texts, article)
+    for at in range(start + 1, len(texts) - 1) if start else ():
+        if listed(texts[at : at + 1], article, "definite") and _is_verb(texts[at + 1 :], article):
+            return found[:at]
+    return found
+
+
+def _is_verb(texts: list[str], article: Article) -> bool:
+    """Whether these words begin with a verb, by the word lists or by its form."""
+    sort = sort_of(texts, article)
+    form = article.pack.fragments.get("verb_form")
+    return sort == "verb" or (sort is None and bool(form and regex.fullmatch(form, texts[0])))
 
 
 def _opening(found: list[str], article: Article) -> int:
