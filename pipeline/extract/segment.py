@@ -23,8 +23,9 @@ MAX_LENGTH = 1500
 """Longer runs (tables, lists without stops) are cut at a space, which bounds every match."""
 
 _END = regex.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?=\s|$)"
-    r"|(?<=[\p{Ll}0-9\)\"”%])[.!?…]+[\"”’»)]*(?=[\"“‘]?\p{Lu}[\p{Ll}\p{M}]*(?:[ ,]|$))"
+    r"(?!(?<!\.)(?:\.{2,}+|…) +\p{Ll})(?<![.!?…])"  # after "...", small letters go on: no end
+    r"(?:[.!?…]+[\"'”’»)\]]*(?=\s|$)"
+    r"|(?<=[\p{Ll}0-9\)\"”%])[.!?…]+[\"”’»)]*(?=[\"“‘]?\p{Lu}[\p{Ll}\p{M}]*(?:[ ,]|$)))"
 )
 _MOST = 0.6
 _STOPS = frozenset(".,;:!?)")

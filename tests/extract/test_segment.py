@@ -18,7 +18,7 @@ def split(text: str) -> list[str]:
     ("text", "wanted"),
     [
         ("Vốn tăng. Giá giảm.", ["Vốn tăng.", "Giá giảm."]),
-        ("Siapa? Bukan saya! Lalu… sudah.", ["Siapa?", "Bukan saya!", "Lalu…", "sudah."]),
+        ("Siapa? Bukan saya! Lalu… sudah.", ["Siapa?", "Bukan saya!", "Lalu… sudah."]),
         ("Không có dấu chấm", ["Không có dấu chấm"]),
         ("", []),
         ("  \n \n", []),
@@ -74,6 +74,15 @@ def test_a_stop_within_a_figure_or_an_address_ends_none(text: str) -> None:
 )
 def test_a_closing_quote_belongs_to_its_sentence(text: str, wanted: list[str]) -> None:
     assert split(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["Mua xe, bàn, ghế... sẽ hết 5 tỷ.", "Beli meja… dan kursi."])
+def test_an_ellipsis_before_a_small_letter_ends_none(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_an_ellipsis_before_a_capital_ends_a_sentence() -> None:
+    assert split("Mua xe, bàn... Sau đó về.") == ["Mua xe, bàn...", "Sau đó về."]
 
 
 def test_no_sentence_crosses_a_paragraph() -> None:

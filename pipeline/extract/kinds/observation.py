@@ -14,7 +14,6 @@ from itertools import chain
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.observe.change import (
     fronted_baseline,
-    same_period,
     share_baselines,
     start_is_baseline,
     tie,
@@ -92,7 +91,6 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
             compared = discourse.in_sentence(seen)
             discourse.rows += [read] if read is not None else []
             if role.kind == "same" and compared is not None and read is not None:
-                same_period(compared, read)
                 tie_compared(compared, read, role)
 
 

@@ -126,15 +126,45 @@ def same_period(row: Mention, other: Mention) -> None:
         other.value.period = base
 
 
+def date_compared(row: Mention, other: Mention, role: Role) -> bool:
+    """Give the level compared with the period printed beside it; whether one is printed.
+
+    "Rp 2 triliun, naik dari Rp 1,8 triliun pada periode yang sama tahun lalu": the same period as
+    the row's, a year before.
+    """
+    if row.value.unit != other.value.unit or not (role.baseline or role.same_period):
+        return other.value.parts.period is not None
+    said = baseline_of(role, row.value.period)
+    if said is None:
+        return False
+    other.value.period = said
+    other.value.parts = other.value.parts.model_copy(update={"period": _baseline_span(role)})
+    return True
+
+
 def tie_compared(row: Mention, other: Mention, role: Role) -> None:
     """ "7,02 persen, lebih rendah dari 7,97 persen pada 2023": lower than the other row's level."""
-    if row.value.change is not None or role.direction is None:
+    if row.value.unit != other.value.unit:
         return
-    baseline = other.value.period if other.value.parts.period is not None else None
-    row.value.change = Change(direction=role.direction, baseline=baseline)
-    row.value.parts = row.value.parts.model_copy(
-        update={"change": span(other), "baseline": other.value.parts.period}
+    is_dated = date_compared(row, other, role)
+    same_period(row, other)
+    change = row.value.change
+    if change is None and role.direction is None:
+        return
+    if change is not None and (change.baseline is not None or not is_dated):
+        return
+    direction = change.direction if change is not None else role.direction
+    assert direction is not None
+    row.value.change = Change(
+        direction=direction,
+        value=change.value if change is not None else None,
+        unit=change.unit if change is not None else None,
+        baseline=other.value.period if is_dated else None,
     )
+    update = {"baseline": other.value.parts.period}
+    if change is None:
+        update["change"] = span(other)
+    row.value.parts = row.value.parts.model_copy(update=update)
     row.notes.append(f"change: compared with {other.text!r} by {role.rule.id}")
 
 

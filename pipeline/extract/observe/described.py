@@ -25,6 +25,8 @@ from pipeline.extract.observe.words import (
 
 _NEAR = 6
 SHORT = 3
+BARE = 2
+"""Of how many words a phrase is that only leads on to a figure."""
 MAX_SINGLED = 5
 """Of how many words the name of a part may be that is singled out."""
 
@@ -154,14 +156,25 @@ def complement(view: View, figure: int, article: Article, lexicon: str) -> Measu
     for word in found:
         if not word.is_word or word.text in links:
             break
+        if word.text[0] in FIGURES and len(kept) == BARE and lexicon != "purpose":
+            return None  # "dari posisi 4,5 persen": the figure it leads to is a level
         if word.text[0] in FIGURES or word.text == DATE or len(kept) > MAX_DESCRIPTION:
             break
         kept.append(word)
+    if _leads_off([word.text for word in kept], article):
+        return None
     while kept and is_stop(kept[-1].text, article):
         kept.pop()
     if lexicon == "purpose" and kept and kept[-1].text == PLACE and len(kept) <= SHORT:
         return None  # who it is given to is the place of the row
     return printed(view, kept) if len(kept) > 1 else None
+
+
+def _leads_off(texts: list[str], article: Article) -> bool:
+    """Whether a phrase is a conjunction ("trong khi", while) or names the same period."""
+    if listed(texts, article, "clause_break") > 1:
+        return True
+    return any(listed(texts[at:], article, "same_period") for at in range(len(texts)))
 
 
 def _is_period(found: list[Word], article: Article) -> bool:

@@ -7,11 +7,14 @@ what stands around them.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.extract.mention import Article
 from pipeline.extract.observe import described, measure
 from pipeline.extract.observe.change import unit_of
 from pipeline.extract.observe.counted import Name, counted_with
 from pipeline.extract.observe.discourse import Discourse
+from pipeline.extract.observe.ends import tidy
 from pipeline.extract.observe.reading import read_measure
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.subject import is_weak, subject
@@ -24,7 +27,35 @@ MIN_POSSESSED = 6
 
 
 def name(seen: View, at: int, role: Role, article: Article, discourse: Discourse) -> Name | None:
-    """What a figure measures."""
+    """What a figure measures; None where nothing that is printed names it."""
+    found = _named(seen, at, role, article, discourse)
+    if found is None:
+        return None
+    text, base = tidy(found.text, article), tidy(found.base, article)
+    if not text:
+        return _elsewhere(seen, at, role, article, discourse)
+    return replace(found, text=text, base=base or text)
+
+
+def _elsewhere(
+    seen: View, at: int, role: Role, article: Article, discourse: Discourse
+) -> Name | None:
+    """What names a figure whose own clause does not: its sentence, or the same figure before."""
+    spoken_of = _spoken_of(seen, role.start, article)
+    if spoken_of is not None:
+        return spoken_of
+    figure = seen.mentions[at]
+    said = (figure.value.value, unit_of(figure))
+    alike = (row for row in discourse.rows if (row.value.value, row.value.unit) == said)
+    row = discourse.in_sentence(seen) or next(alike, None)
+    if row is None:
+        return None
+    base = discourse.base(row)
+    return Name(base, base, None, "its clause names nothing; as the row before")
+
+
+def _named(seen: View, at: int, role: Role, article: Article, discourse: Discourse) -> Name | None:
+    """What names a figure, as the clauses around it leave it."""
     found = _elided(seen, at, role, article, discourse)
     if found is None:
         read = None if role.kind == "same" else read_measure(seen, at, role, article)

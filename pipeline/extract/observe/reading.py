@@ -12,7 +12,7 @@ from pipeline.extract.observe import described, measure
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.verbs import action
 from pipeline.extract.observe.view import View
-from pipeline.extract.observe.words import Measure, head_length, is_nominal, sort_of, words
+from pipeline.extract.observe.words import Measure, head_length, is_nominal, listed, sort_of, words
 
 MAX_PREFIX = 6
 """How many words before a count without a head may tell what is done with it."""
@@ -105,7 +105,7 @@ def _counted(seen: View, at: int, article: Article, before: Measure | None) -> M
         return bracketed
     if before is not None and _is_as_many(seen, at, before, article):
         return Measure(f"{before.text} {found.text}", before.start, found.end)
-    if before is None or _is_existential(seen, at, article):
+    if before is None or _is_existential(seen, at, article) or _points_back(seen, before, article):
         return found
     if len(before.text.split()) > MAX_PREFIX and not measure.has_head(before, article):
         return found
@@ -117,6 +117,17 @@ def _is_as_many(seen: View, at: int, before: Measure, article: Article) -> bool:
     last = [word.text for word in words(seen, 0, at)[-1:]]
     joins = bool(last) and last[0] in article.pack.lexicons.get("as_many", {})
     return joins and is_nominal(before.text.casefold().split(), article)
+
+
+def _points_back(seen: View, before: Measure, article: Article) -> bool:
+    """Whether it is only who or where: "nước này ghi nhận 64 ca", this country, or all of it."""
+    texts = before.text.casefold().split()
+    if listed(texts, article, "national") == len(texts):
+        return True
+    following = [word.text for word in words(seen, before.end, len(seen.text))[:1]]
+    is_named = before.text.isupper()  # an abbreviation: "KUR ini", what is spoken of
+    is_short = len(texts) <= SHORT and not is_named and not measure.has_head(before, article)
+    return is_short and bool(listed(following, article, "definite"))
 
 
 def _is_existential(seen: View, at: int, article: Article) -> bool:
