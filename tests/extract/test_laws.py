@@ -36,7 +36,7 @@ def test_a_short_form_takes_the_number_of_the_full_one() -> None:
 
 
 def test_a_title_ends_before_the_next_law_and_before_a_link() -> None:
-    text = "Revisi UU Nomor 13 Tahun 2003 tentang Ketenagakerjaan dan kenaikan iuran ditolak."
+    text = "Revisi UU Nomor 13 Tahun 2003 tentang Ketenagakerjaan serta besaran iuran ditolak."
     (law,) = facts(text, "id").laws
     assert (law.title, law.evidence.text[-15:]) == ("Ketenagakerjaan", "Ketenagakerjaan")
 

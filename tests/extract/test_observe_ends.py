@@ -20,7 +20,7 @@ def measures(text: str, code: str) -> list[str]:
     ("code", "text", "wanted"),
     [
         ("id", "Secara umum maka sebesar 7% dari total porsi sudah dibagikan.", "umum"),
-        ("vi", "Bên cạnh đó là học bổng 6.000 USD.", "học bổng"),
+        ("vi", "Ngoài ra là học bổng 7.500 USD.", "học bổng"),
     ],
 )
 def test_function_words_at_the_ends_are_no_part(code: str, text: str, wanted: str) -> None:
