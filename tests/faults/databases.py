@@ -32,6 +32,7 @@ def postgres_kills(server: Server, folder: Path, times: int, seed: int) -> Row:
             row.tries += 1
             if ended.status != -signal.SIGKILL:
                 row.beside += ended.status != ENDED
+                seconds = min(seconds, ended.seconds)
                 break
             row.struck += 1
         _compare(job, wanted, row)

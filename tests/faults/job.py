@@ -78,10 +78,14 @@ class Job:
         """Run it to its end, or kill it after so many seconds."""
         began = time.monotonic()
         process = self.start(strike)
-        if killed_after is not None:
-            time.sleep(killed_after)
+        ended, status = 0, 0
+        while killed_after is not None and not ended and time.monotonic() < began + killed_after:
+            time.sleep(0.001)
+            ended, status = os.waitpid(process, os.WNOHANG)
+        if killed_after is not None and not ended:
             os.kill(process, signal.SIGKILL)
-        _, status = os.waitpid(process, 0)
+        if not ended:
+            _, status = os.waitpid(process, 0)
         return Ended(os.waitstatus_to_exitcode(status), time.monotonic() - began)
 
     def _work(self, strike: Strike | None) -> int:

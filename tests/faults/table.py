@@ -27,17 +27,20 @@ class Row:
 
 
 _HEADS = ("fault", "tries", "struck", "lost", "doubled", "differing", "beside", "")
+WIDTH = 48
 
 
-def render(rows: list[Row]) -> str:
-    """The table."""
-    lines = [
-        (row.fault, *map(str, (row.tries, row.struck, row.lost, row.doubled, row.differing,
-                               row.beside)), "holds" if row.holds else "FAILS")
-        for row in rows
-    ]  # fmt: skip
-    width = max(len(line[0]) for line in (_HEADS, *lines))
-    return "\n".join(
-        line[0].ljust(width) + "".join(cell.rjust(10) for cell in line[1:-1]) + f"  {line[-1]}"
-        for line in (_HEADS, *lines)
-    )
+def head() -> str:
+    """The line above the rows."""
+    return _line(*_HEADS)
+
+
+def render(row: Row) -> str:
+    """The line of a row."""
+    counts = (row.tries, row.struck, row.lost, row.doubled, row.differing, row.beside)
+    return _line(row.fault, *map(str, counts), "holds" if row.holds else "FAILS")
+
+
+def _line(first: str, *rest: str) -> str:
+    *cells, last = rest
+    return first.ljust(WIDTH) + "".join(cell.rjust(10) for cell in cells) + f"  {last}"
