@@ -19,9 +19,12 @@ from pipeline.clean.normalise import Passage
 MARKS = re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)|^[>|•●▪■►▶»\s]+(?=\S)|[|\s]+$")
 MARKED = (*">|•●▪■►▶»", " ")  # how a text with marks opens, white space folded
 TEASER = re.compile(r"(?:\.\.\.|…)\s*\|\s*$")
-# A scraper that replaced paragraph breaks by commas leaves ".," before a capital or a quote.
+# A scraper that replaced paragraph breaks by commas leaves ".," before a capital or a quote; the
+# dot of an abbreviation ("S.E., M.Si.", degrees behind a name) is not the end of a sentence.
 COMMAS = regex.compile(
-    r"(?<=[.!?…])\s?,+(?:\s?[.,])*\s?(?=[\"“‘'(]|\p{Lu}|$)|(?<=[\"”]),(?=[\"“]|\p{Lu})|,{2,}+\s?+(?!\p{M})"
+    r"(?<=[!?…]|(?:\p{Ll}{3}|[\p{Ll}--[a-z]]\p{Ll}?|[^\p{L}]|\p{Lu}{3})\.)\s?,+(?:\s?[.,])*\s?"
+    r"(?=[\"“‘'(]|\p{Lu}|$)|(?<=[\"”]),(?=[\"“]|\p{Lu})|,{2,}+\s?+(?!\p{M})",
+    regex.V1,
 )
 # "word.Next": a break was lost. Three small letters before the dot, or one with a diacritic: no
 # abbreviation and no host name.

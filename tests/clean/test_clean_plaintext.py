@@ -112,3 +112,13 @@ def test_a_label_on_its_own_line_names_the_line_below_it() -> None:
 def test_keywords_under_the_article_go() -> None:
     document = read(text(below="cầu mới\n\nxã hòa mẫu\n"))
     assert document.text.endswith(BODY[-1])
+
+
+def test_degrees_behind_a_name_are_no_lost_break() -> None:
+    from pipeline.clean.normalise import Passage
+    from pipeline.clean.trim import _restored
+
+    text = (
+        "Kepala dinas H. Wira Santoso, S.E., M.Si., M.Kom., Drs. meminta warga tetap bersabar dulu."
+    )
+    assert [one.text for one in _restored(Passage(text, 0, len(text)))] == [text]
