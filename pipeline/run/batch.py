@@ -25,10 +25,15 @@ T = TypeVar("T")
 P = TypeVar("P")
 Task = Callable[[Source], T | Rejection]
 
-# One document at work, one waiting at the worker's door: it never idles between two.
-IN_FLIGHT = 2
-# How far reading may run ahead: documents a worker, and bytes in all.
-WINDOW = 16
+# One document at work, the others waiting at the worker's door: it never idles between two. Near
+# the end fewer wait, so that the workers end together (guided self-scheduling, Polychronopoulos
+# and Kuck 1987).
+MOST = 16
+# While the workers have enough to do, answers are let gather for so long, in seconds: each waking
+# of this process takes a processor, and what is in its caches, from a worker.
+NAP, LEAST_NAP = 0.02, 0.0005
+# How far reading may run ahead of what has been passed on: documents a worker, and bytes in all.
+WINDOW = 64
 WINDOW_BYTES = 64 << 20
 # Workers that die before their first word are not killed by a document: give up then.
 STILLBORN = 3
@@ -58,10 +63,13 @@ class _Supervisor(Generic[T, P]):
         self.wanted = workers
         self.limits = limits
         self.workers: list[Process] = []
-        self.ready: dict[int, T | P | Rejection] = {}
+        # Answers that wait for their turn, each with the bytes of its source.
+        self.ready: dict[int, tuple[T | P | Rejection, int]] = {}
         self.waiting: deque[tuple[int, Source]] = deque()
         self.bytes_held = 0
         self.stillborn = 0
+        self.nap = NAP
+        self.heard = 0.0
 
     def answers(self, sources: Iterable[Source | P]) -> Generator[T | P | Rejection, None, None]:
         """Read ahead within the window, hand out, collect, and yield in order."""
@@ -73,12 +81,16 @@ class _Supervisor(Generic[T, P]):
                     more = self.take(numbered)
                     taken += more
                     self.hand_out()
-                    self.collect(patience=0)
+                    if time.monotonic() - self.heard > self.nap:
+                        self.collect(patience=0)
                 elif following not in self.ready:
+                    self.rest()
                     self.collect(patience=None)
                 while following in self.ready:
-                    yield self.ready.pop(following)
+                    answer, size = self.ready.pop(following)
+                    self.bytes_held -= size
                     following += 1
+                    yield answer
         finally:
             for worker in self.workers:
                 worker.kill()
@@ -94,26 +106,34 @@ class _Supervisor(Generic[T, P]):
                 self.waiting.append((place, one))
                 self.bytes_held += len(one.content)
             else:
-                self.ready[place] = one
+                self.ready[place] = one, 0
             return True
         return False
 
     def answer(self, place: int, source: Source, answer: T | Rejection) -> None:
         """Note the answer for a source."""
-        self.ready[place] = answer
-        self.bytes_held -= len(source.content)
+        self.ready[place] = answer, len(source.content)
 
     def hand_out(self) -> None:
         """Give waiting sources to the workers with the fewest; start one where none is idle."""
+        most = min(MOST, max(1, len(self.waiting) // (2 * self.wanted)))
         while self.waiting:
-            free = [worker for worker in self.workers if len(worker.pending) < IN_FLIGHT]
-            idle = [worker for worker in free if not worker.pending]
-            if not idle and len(self.workers) < self.wanted:
-                idle = [Process(self.task, self.limits)]
-                self.workers.append(idle[0])
-            if not (idle or free):
+            least = min(self.workers, key=lambda worker: len(worker.pending), default=None)
+            if (least is None or least.pending) and len(self.workers) < self.wanted:
+                least = Process(self.task, self.limits)
+                self.workers.append(least)
+            elif least is None or len(least.pending) >= most:
                 return
-            (idle or free)[0].send(*self.waiting.popleft())
+            least.send(*self.waiting.popleft())
+
+    def rest(self) -> None:
+        """Let answers gather while no worker runs short; less long where one has run short."""
+        fewest = min((len(worker.pending) for worker in self.workers), default=0)
+        if fewest > 2:
+            self.nap = min(NAP, self.nap * 1.2)
+            time.sleep(self.nap)
+        elif not fewest:
+            self.nap = max(LEAST_NAP, self.nap / 2)
 
     def collect(self, patience: float | None) -> None:
         """Take what the workers say, bury the dead, end what hangs; patience None is until then."""
@@ -122,27 +142,32 @@ class _Supervisor(Generic[T, P]):
             ends = [worker.deadline for worker in self.workers if worker.deadline is not None]
             patience = max(0.0, min(ends) - time.monotonic()) if ends else None
         for door in wait(list(doors), patience):
-            self.hear(doors[cast("Connection", door)])
+            worker = doors[cast("Connection", door)]
+            while self.hear(worker) and worker.connection.poll():
+                pass
         for worker in [one for one in self.workers if one.is_late()]:
             self.end_late(worker)
         self.hand_out()
+        self.heard = time.monotonic()
 
-    def hear(self, worker: Process) -> None:
-        """One word of a worker: it is ready, it has an answer, it retires; or its end."""
+    def hear(self, worker: Process) -> bool:
+        """One word of a worker: it is ready, it has an answer, or it retires; False at its end."""
         try:
             word = worker.connection.recv()
         except (EOFError, OSError):
             self.bury(worker)
-            return
+            return False
         if word == READY:
             worker.is_ready = True
             worker.begin()
             self.stillborn = 0
         elif word == RETIRED:
             self.dismiss(worker)
+            return False
         else:
             self.answer(*worker.pending.popleft(), word)
             worker.begin()
+        return True
 
     def bury(self, worker: Process) -> None:
         """Reject the document a dead worker was at work on; what waited behind it goes on."""

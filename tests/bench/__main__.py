@@ -11,11 +11,21 @@ import argparse
 import os
 import platform
 from random import Random
+from statistics import median
 
-from pipeline.document import Source
 from tests.bench.sample import Sample, samples
-from tests.bench.timing import RIVALS, STAGES, batch_seconds, interleaved, stage_seconds
+from tests.bench.timing import (
+    RIVALS,
+    STAGES,
+    batch_seconds,
+    interleaved,
+    stage_seconds,
+    unmanaged_seconds,
+)
 from tests.making import ROOT
+
+SECONDS = 5.0
+"""Work for one worker that a round measures at least; shorter, its two ends would count."""
 
 
 def main() -> None:
@@ -23,19 +33,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--pool", type=int, default=150, help="texts of each language of the pool")
     parser.add_argument("--corpus-only", action="store_true", help="leave ../shared alone")
+    parser.add_argument("--rounds", type=int, default=3, help="times each throughput is measured")
     options = parser.parse_args()
     shared = ROOT / "../shared"
     found = samples(None if options.corpus_only else shared, options.pool)
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors")
-    # Patterns and tables are compiled once a process: not what is measured.
-    warm = [source for sample in found[:2] for source in sample.sources] * 2
-    Random(1).shuffle(warm)
     print(
         f"\n{'sample':28} {'documents':>9} {'MB':>6} {'workers':>7} {'documents/s':>11} {'MB/s':>6}"
     )
     for sample in found:
-        one, two = (throughput(sample, workers, warm) for workers in (1, 2))
-        print(f"{'':28} two workers do {two / one:.2f} times what one does")
+        throughput(sample, options.rounds)
     print(f"\n{'ms an article':28}" + "".join(f"{name:>9}" for name in (*STAGES, "all")))
     for sample in found:
         stages(sample)
@@ -45,16 +52,36 @@ def main() -> None:
             rivals(sample)
 
 
-def throughput(sample: Sample, workers: int, warm: list[Source]) -> float:
-    """A line of documents and megabytes a second; workers are up before the clock starts."""
-    times = max(1, 60 // len(sample.sources))
-    seconds = batch_seconds(sample.sources * times, workers, warm) / times
-    count, size = len(sample.sources), sample.megabytes
+def throughput(sample: Sample, rounds: int) -> None:
+    """Documents and megabytes a second, one and two workers in turn; medians of the rounds.
+
+    The documents are repeated until one worker has some seconds of work; workers are up, and have
+    compiled what these documents need, before the clock starts.
+    """
+    once = batch_seconds(sample.sources, 1, sample.sources)
+    times = max(1, round(SECONDS / once))
+    sources = sample.sources * times
+    Random(1).shuffle(sources)
+    warm = sample.sources * 2
+    took: dict[int, list[float]] = {1: [], 2: []}
+    bare: list[float] = []
+    for _ in range(rounds):
+        for workers, seconds in took.items():
+            seconds.append(batch_seconds(sources, workers, warm))
+        bare.append(unmanaged_seconds(sources, 1, warm) / unmanaged_seconds(sources, 2, warm))
+    for workers, seconds in took.items():
+        a_second = times / median(seconds)
+        count, size = len(sample.sources), sample.megabytes
+        print(
+            f"{sample.name:28} {count:9} {size:6.2f} {workers:7} {count * a_second:11.1f}"
+            f" {size * a_second:6.2f}"
+        )
+    ratios = sorted(one / two for one, two in zip(took[1], took[2], strict=True))
     print(
-        f"{sample.name:28} {count:9} {size:6.2f} {workers:7} {count / seconds:11.1f}"
-        f" {size / seconds:6.2f}"
+        f"{'':28} two workers do {median(ratios):.2f} times what one does"
+        f" ({ratios[0]:.2f} to {ratios[-1]:.2f}); two processes without an engine"
+        f" {median(bare):.2f}"
     )
-    return count / seconds
 
 
 def stages(sample: Sample) -> None:

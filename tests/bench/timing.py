@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Barrier
 from time import perf_counter
 
 from pipeline.document import Document, Source
@@ -23,6 +26,37 @@ def batch_seconds(sources: list[Source], workers: int, warm: list[Source]) -> fl
         if place == len(warm):
             began = perf_counter()
     return perf_counter() - began
+
+
+def unmanaged_seconds(sources: list[Source], processes: int, warm: list[Source]) -> float:
+    """The same work by processes that know their shares and give no answers: what could be had.
+
+    The mean of the processes, as if the shares were equally long.
+    """
+    context = multiprocessing.get_context("spawn")
+    start, spent = context.Barrier(processes), context.SimpleQueue()
+    shares = [sources[first::processes] for first in range(processes)]
+    started = [
+        context.Process(target=_work_alone, args=(share, warm, start, spent)) for share in shares
+    ]
+    for process in started:
+        process.start()
+    seconds: list[float] = [spent.get() for _ in started]
+    for process in started:
+        process.join()
+    return sum(seconds) / processes
+
+
+def _work_alone(
+    share: list[Source], warm: list[Source], start: Barrier, spent: SimpleQueue[float]
+) -> None:
+    for source in warm:
+        process_line(source)
+    start.wait()
+    began = perf_counter()
+    for source in share:
+        process_line(source)
+    spent.put(perf_counter() - began)
 
 
 def stage_seconds(sources: list[Source]) -> dict[str, float]:
