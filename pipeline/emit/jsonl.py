@@ -16,8 +16,8 @@ from typing import IO
 
 from pipeline.emit.line import Batch, Made, Run
 from pipeline.emit.line_ledger import LEDGER_ERRORS, LineLedger
+from pipeline.emit.on_disk import failure
 from pipeline.emit.records_in import adopted
-from pipeline.errors import SinkError
 
 
 class RecordsFile:
@@ -52,14 +52,14 @@ class RecordsFile:
             self._begun = True
         except (OSError, ValueError, *LEDGER_ERRORS) as error:
             self.abort()
-            raise self._failed("opened", error) from error
+            raise failure(self.name, "opened", error) from error
 
     def held(self, articles: Sequence[str]) -> Mapping[str, Made]:
         """Those of these articles that have a line."""
         try:
             return self._ledger.held(articles)
         except LEDGER_ERRORS as error:
-            raise self._failed("read", error) from error
+            raise failure(self.name, "read", error) from error
 
     def write(self, batch: Batch) -> None:
         """Append the records, bring them to the disk, enter them."""
@@ -77,7 +77,7 @@ class RecordsFile:
             self._ledger.enter(batch, start, ends)
         except (OSError, *LEDGER_ERRORS) as error:
             self._cut()
-            raise self._failed("written", error) from error
+            raise failure(self.name, "written", error) from error
 
     def close(self) -> None:
         """Drop the lines that newer ones replace, and end the run."""
@@ -87,7 +87,7 @@ class RecordsFile:
                 self._rewrite()
             self._ledger.close()
         except (OSError, *LEDGER_ERRORS) as error:
-            raise self._failed("written", error) from error
+            raise failure(self.name, "written", error) from error
 
     def abort(self) -> None:
         """Cut what was not entered; the lines that were stand."""
@@ -140,9 +140,3 @@ class RecordsFile:
     def _open(self) -> IO[bytes]:
         assert self._stream is not None
         return self._stream
-
-    def _failed(self, what: str, error: Exception) -> SinkError:
-        reason = getattr(error, "strerror", None) or str(error)
-        return SinkError(
-            f"{self.name} cannot be {what} ({reason}): check the path, its permissions and the disk"
-        )

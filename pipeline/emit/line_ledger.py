@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.emit.line import Batch, Entry, Made, Run
+from pipeline.emit.on_disk import transaction
 
 VERSION = 1
 LEDGER_ERRORS = (sqlite3.Error,)
@@ -80,7 +81,7 @@ class LineLedger:
     def enter(self, batch: Batch, start: int, ends: Sequence[int]) -> None:
         """Enter the lines of a batch, which stand one after another from `start`."""
         places, size = self._places, ends[-1] if ends else start
-        with self._transaction() as database:
+        with transaction(self._open()) as database:
             for (entry, _), end in zip(batch.done, ends, strict=True):
                 place = self._place(entry)
                 if place is None:
@@ -109,7 +110,7 @@ class LineLedger:
 
     def drop_replaced(self) -> bool:
         """Forget lines whose input has newer content; whether the file holds lines not wanted."""
-        with self._transaction() as database:
+        with transaction(self._open()) as database:
             database.execute(
                 "DELETE FROM lines WHERE run < ? AND uri IN (SELECT uri FROM lines WHERE run = ?)",
                 (self._run, self._run),
@@ -130,7 +131,7 @@ class LineLedger:
 
     def rewritten(self) -> None:
         """The file now holds the lines in their order, and nothing else."""
-        with self._transaction() as database:
+        with transaction(self._open()) as database:
             position = 0
             query = 'SELECT article, "end" - "start" FROM lines ORDER BY place'
             for article, length in database.execute(query).fetchall():
@@ -144,7 +145,7 @@ class LineLedger:
 
     def forget(self) -> None:
         """The file is not the one known: start anew."""
-        with self._transaction() as database:
+        with transaction(self._open()) as database:
             database.execute("DELETE FROM lines")
             database.execute("UPDATE state SET size = 0, places = 0, running = 0")
         self.size = self._places = 0
@@ -152,7 +153,7 @@ class LineLedger:
     def learn(self, lines: Iterable[tuple[str, str, int, int]]) -> int:
         """Enter the lines (article, uri, start, end) of a file not known; where they end."""
         end = place = 0
-        with self._transaction() as database:
+        with transaction(self._open()) as database:
             for place, (article, uri, start, end) in enumerate(lines, start=1):
                 database.execute(
                     "INSERT OR REPLACE INTO lines VALUES (?, ?, '', '', 0, ?, ?, ?)",
@@ -176,15 +177,3 @@ class LineLedger:
     def _open(self) -> sqlite3.Connection:
         assert self._database is not None
         return self._database
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        database = self._open()
-        database.execute("BEGIN")
-        try:
-            yield database
-            database.execute("COMMIT")
-        except BaseException:
-            with contextlib.suppress(sqlite3.Error):  # a failed COMMIT may have ended it already
-                database.execute("ROLLBACK")
-            raise

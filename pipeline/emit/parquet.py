@@ -19,16 +19,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.emit.line import Batch, Made, Run
+from pipeline.emit.on_disk import failure
 from pipeline.emit.schema import every_table, tables
 from pipeline.emit.schema.arrow import arrow_schema, lists
 from pipeline.emit.sqlite import SQLiteSink
-from pipeline.errors import SinkError
 
 STAGING = ".pressfacts.sqlite"
 # A row group has as many rows, or as many bytes; so many rows are Python's at a time.
 GROUP_ROWS = 65_536
 GROUP_BYTES = 32 << 20
 FETCHED = 1024
+ELSEWHERE = ", or give another folder"
 
 
 class ParquetSink:
@@ -52,7 +53,7 @@ class ParquetSink:
             if others and not staging.exists():
                 raise FileExistsError(17, f"it has {others[0]}, but not the ledger of such files")
         except OSError as error:
-            raise self._failed("opened", error) from error
+            raise failure(self.name, "opened", error, ELSEWHERE) from error
         self._staging.open(run)
         try:
             for table in _tables():
@@ -62,7 +63,7 @@ class ParquetSink:
             )
         except (OSError, sqlite3.Error) as error:
             self.abort()
-            raise self._failed("opened", error) from error
+            raise failure(self.name, "opened", error, ELSEWHERE) from error
 
     def held(self, articles: Sequence[str]) -> Mapping[str, Made]:
         """Those of these articles that have a ledger row."""
@@ -83,7 +84,7 @@ class ParquetSink:
                 self._export()
                 self._remember(changes)
         except (OSError, sqlite3.Error, pa.ArrowException) as error:
-            raise self._failed("written", error) from error
+            raise failure(self.name, "written", error, ELSEWHERE) from error
         self._staging.abort()
 
     def abort(self) -> None:
@@ -152,13 +153,6 @@ class ParquetSink:
 
     def _aside(self, table: str) -> Path:
         return self._folder / f".{table}.parquet.part"
-
-    def _failed(self, what: str, error: Exception) -> SinkError:
-        reason = getattr(error, "strerror", None) or str(error)
-        return SinkError(
-            f"{self.name} cannot be {what} ({reason}): check the folder, its permissions and the"
-            " disk, or give another folder"
-        )
 
 
 def _tables() -> list[str]:

@@ -16,7 +16,7 @@ from typing import IO
 
 from pipeline.document import Source
 from pipeline.emit.line import Batch, Made, Run
-from pipeline.errors import SinkError
+from pipeline.emit.on_disk import failure
 from pipeline.record import content_id
 
 _KEPT = re.compile(r"[0-9a-f]{32}\.(?:html|txt)")
@@ -47,7 +47,7 @@ class RejectionsFile:
                 self._keep.mkdir(parents=True, exist_ok=True)
             self._stream = self._aside.open("wb")
         except OSError as error:
-            raise self._failed("opened", error) from error
+            raise failure(self.name, "opened", error) from error
 
     def held(self, articles: Sequence[str]) -> Mapping[str, Made]:
         """No record is here."""
@@ -63,7 +63,7 @@ class RejectionsFile:
                     told["kept"] = self._keep_input(batch.refused[place], self._keep)
                 self._stream.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
         except OSError as error:
-            raise self._failed("written", error) from error
+            raise failure(self.name, "written", error) from error
 
     def close(self) -> None:
         """Bring the bytes to the disk, give the file its name, drop inputs that gave a record."""
@@ -77,7 +77,7 @@ class RejectionsFile:
                 if _KEPT.fullmatch(file.name) and file.name not in self._kept:
                     file.unlink()
         except OSError as error:
-            raise self._failed("written", error) from error
+            raise failure(self.name, "written", error) from error
 
     def abort(self) -> None:
         """Drop what was written aside."""
@@ -97,9 +97,3 @@ class RejectionsFile:
             os.replace(aside, file)
             self._kept.add(file.name)
         return file.as_posix()
-
-    def _failed(self, what: str, error: OSError) -> SinkError:
-        reason = error.strerror or str(error)
-        return SinkError(
-            f"{self.name} cannot be {what} ({reason}): check the path, its permissions and the disk"
-        )

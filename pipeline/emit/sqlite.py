@@ -9,14 +9,14 @@ from __future__ import annotations
 import contextlib
 import math
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pipeline.emit.changes import by_table, settled, uris
 from pipeline.emit.line import Batch, Made, Run
+from pipeline.emit.on_disk import failure, transaction
 from pipeline.emit.schema import migrations, tables, version
-from pipeline.errors import SinkError
 
 # Another program may read, or another run write, for as long: seconds.
 PATIENCE = 30.0
@@ -54,7 +54,7 @@ class SQLiteSink:
             database.execute(f"PRAGMA cache_size = -{CACHE}")
             if self._alone:
                 database.execute("PRAGMA locking_mode = EXCLUSIVE")
-            with self._transaction():
+            with transaction(database, "IMMEDIATE"):
                 self._migrate(database)
                 query = "SELECT coalesce(max(run), 0) + 1 FROM runs"
                 (self._number,) = database.execute(query).fetchone()
@@ -64,7 +64,7 @@ class SQLiteSink:
                 )
         except (OSError, sqlite3.Error) as error:
             self.abort()
-            raise self._failed("opened", error) from error
+            raise failure(self.name, "opened", error) from error
 
     def held(self, articles: Sequence[str]) -> Mapping[str, Made]:
         """Those of these articles that have a ledger row."""
@@ -73,16 +73,16 @@ class SQLiteSink:
         try:
             found = self.database.execute(query, tuple(articles)).fetchall()
         except sqlite3.Error as error:
-            raise self._failed("read", error) from error
+            raise failure(self.name, "read", error) from error
         return {article: Made(given, rules) for article, given, rules in found}
 
     def write(self, batch: Batch) -> None:
         """Replace the rows of the articles done, and note what was met and what was rejected."""
         try:
-            with self._transaction():
+            with transaction(self.database, "IMMEDIATE"):
                 self._write(self.database, batch)
         except (sqlite3.Error, OverflowError) as error:
-            raise self._failed("written", error) from error
+            raise failure(self.name, "written", error) from error
 
     def close(self) -> None:
         """End the run, and disconnect."""
@@ -90,12 +90,12 @@ class SQLiteSink:
         try:
             self.database.close()
         except sqlite3.Error as error:
-            raise self._failed("written", error) from error
+            raise failure(self.name, "written", error) from error
 
     def end(self) -> None:
         """Let go of articles whose input has newer content, and end the run."""
         try:
-            with self._transaction():
+            with transaction(self.database, "IMMEDIATE"):
                 replaced = self.database.execute(
                     "DELETE FROM articles WHERE article IN (SELECT article FROM ledger"
                     " WHERE run < ? AND uri IN (SELECT uri FROM ledger WHERE run = ?))",
@@ -107,7 +107,7 @@ class SQLiteSink:
                     (replaced.rowcount, self._number),
                 )
         except sqlite3.Error as error:
-            raise self._failed("written", error) from error
+            raise failure(self.name, "written", error) from error
 
     def abort(self) -> None:
         """Roll back what is not committed."""
@@ -166,26 +166,6 @@ class SQLiteSink:
                 for statement in migration.for_sqlite:
                     database.execute(statement)
         database.execute(f"PRAGMA user_version = {version()}")
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        database = self.database
-        database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            database.execute("COMMIT")
-        except BaseException:
-            with contextlib.suppress(sqlite3.Error):  # a failed COMMIT may have ended it already
-                database.execute("ROLLBACK")
-            raise
-
-    def _failed(self, what: str, error: Exception) -> SinkError:
-        reason = getattr(error, "strerror", None) or str(error)
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
-            reason = "another program is writing it"
-        return SinkError(
-            f"{self.name} cannot be {what} ({reason}): check the path, its permissions and the disk"
-        )
 
 
 def _fitting(table: str, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
