@@ -165,7 +165,7 @@ class _Reader:
         elif tag in APART:
             self._links -= tag == "a"
             self._set_apart(tag, element)
-            self._closed = self._closed or not tail
+            self._closed = True
         elif tag in STRONG:
             self._strongs -= 1
         if tail:
@@ -199,7 +199,7 @@ class _Reader:
         self._linked = self._strong = 0
 
     def _runs_on(self, text: str) -> bool:
-        """Would two elements side by side print "NameDate" (their styles keep them apart)?"""
+        """Would they print "NameDate", or "TownLead" (their styles keep them apart)?"""
         last = self._buffer[-1][-1:] if self._buffer else ""
         first = text[:1]
         return (last.islower() and first.isupper()) or (last.isalpha() and first.isdigit())

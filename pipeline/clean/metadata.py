@@ -102,7 +102,7 @@ def _boxes(block: PageBlock) -> list[Any]:
 
 
 def _stands_in(block: PageBlock, boxes: list[Any]) -> bool:
-    return any(element in boxes for element in block.element.iterancestors())
+    return any(one in boxes for one in (block.element, *block.element.iterancestors()))
 
 
 def _date(

@@ -16,12 +16,13 @@ from typing import Any
 from pipeline.clean.normalise import fold
 
 ARTICLES = re.compile(r"Article|BlogPosting|Report|WebPage")
-DATE_NAMES = """
-article:published_time og:published_time datepublished pubdate publishdate publish_date publish-date
-dc.date.issued dc.date dcterms.created article.published sailthru.date parsely-pub-date
-cxenseparse:recs:publishtime originalpublicationdate
-"""
-DATES = frozenset(DATE_NAMES.split())
+# Names of <meta> that state the date and the author, with whatever prefix a system gives them.
+DATES = re.compile(
+    r"(?:^|[:._-])(?:pub(?:lish(?:ed)?)?[_-]?(?:date|time)|date[_-]?pub(?:lish(?:ed)?)?)$"
+    r"|^dc\.date(?:\.issued)?$|^dcterms\.created$|^article\.published$|^sailthru\.date$"
+    r"|^parsely-pub-date$|^originalpublicationdate$"
+)
+AUTHORS = re.compile(r"(?:^|[:._-])author$|\.creator$")
 LARGEST_JSON = 500_000
 MOST_SCRIPTS = 40  # of linked data; pages have one to five
 LARGEST_VALUE = 1_000  # code points of a title, a name, a date
@@ -65,9 +66,9 @@ def _read_meta(meta: Any, facts: Stated) -> None:
         facts.titles.append(content)
     elif name == "og:site_name":
         facts.site = facts.site or content
-    elif name in DATES:
+    elif DATES.search(name):
         facts.dates.append(content)
-    elif name == "author" or name.endswith((":author", ".creator")):
+    elif AUTHORS.search(name):
         facts.authors.append(content)
 
 

@@ -7,7 +7,18 @@ from html import escape
 
 from templates.articles import Article
 from templates.broadsheets import between, month_day, teasers
-from templates.families import comments, day, family, head, iso, links, menu, open_graph, paragraphs
+from templates.families import (
+    comments,
+    day,
+    family,
+    head,
+    iso,
+    links,
+    menu,
+    open_graph,
+    paragraphs,
+    plain,
+)
 
 
 def credit(a: Article) -> str:
@@ -102,4 +113,26 @@ def forum_with_signature(a: Article) -> str:
     return (
         head(a, title="{title} - {site}")
         + f"""<body><div class="crumb"><a>{a.site}</a> &gt; <a>{a.section}</a></div><h1>{a.title}</h1><div class="postbit first"><div class="u">{a.author}</div><div class="w">{month_day(a)}</div><div class="t">{"<br><br>".join(map(escape, a.paragraphs))}</div></div>{posts}{comments(a)}</body></html>"""
+    )
+
+
+@family
+def join_our_channel(a: Article) -> str:
+    appeal = {
+        "vi": f"Mời bạn đọc theo dõi {a.site} trên Google News và Zalo để không bỏ lỡ tin mới.",
+        "id": f"Simak kabar pilihan {a.site} langsung di ponselmu lewat saluran WhatsApp: https://wa.example/kanal. Pastikan kamu sudah install aplikasinya ya.",
+        "en": f"Follow us on Google News and join {a.site} on WhatsApp.",
+    }[a.language]
+    metas = f'<meta name="content_author" content="{a.author}"><meta name="content_PublishedDate" content="{iso(a)}">'
+    return (
+        head(a, open_graph(a) + metas)
+        + f"""<body><div class="hd"><ul>{menu(a)}</ul></div><h1 class="rd__ttl">{a.title}</h1><div class="rd__tm">{a.site} - {plain(a)}</div><div class="rd__bd"><div class="cf">{paragraphs(a)}<p class="ads"></p><strong>{appeal}</strong></div></div><div class="rc"><h2>{a.words["related"]}</h2>{teasers(a, "div")}</div></body></html>"""
+    )
+
+
+@family
+def place_stamped_before_the_lead(a: Article) -> str:
+    return (
+        head(a, open_graph(a))
+        + f"""<body><nav><ul>{menu(a)}</ul></nav><div class="page"><span class="date">{day(a)}</span><h1 class="title-detail">{a.title}</h1><p class="description"><span class="location-stamp">Port Mẫu</span>{escape(a.paragraphs[0])}</p><article>{paragraphs(a, "p", ' class="Normal"', 1)}<p style="text-align:right;"><strong>{a.author}</strong></p></article></div><section>{teasers(a)}</section></body></html>"""
     )
