@@ -87,7 +87,8 @@ def source_of_fields(
         none = "neither a field" if len(found) > 1 else "no field"
         return rejected(uri, "no_text", f"{none} {told}: add it, or say which with --field", id)
     if not isinstance(content, str | bytes):
-        return rejected(uri, "bad_field", f"{told} is no string: mend the record", id)
+        message = f"`{fields.path(kind)}` is no string: mend the record"
+        return rejected(uri, "bad_field", message, id)
     values = {}
     for name in ("id", *_TEXTS):
         value = fields.of(record, name)
