@@ -76,7 +76,7 @@ def _number(
 
 
 def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:
-    if not _joins_ends(hit, article):
+    if not joins_ends(hit, article):
         return None
     low = _number(hit, "min", article, scaled=scaled)
     high = _number(hit, "max", article, scaled=scaled)
@@ -91,7 +91,7 @@ def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:
     return Figure(None, plain(smallest), plain(high.value), "exact")
 
 
-def _joins_ends(hit: Hit, article: Article) -> bool:
+def joins_ends(hit: Hit, article: Article) -> bool:
     """Whether the link makes one range: "antara X dan Y" (between) does, "X dan Y" does not."""
     pairs = article.pack.look_up("range_pair", hit.group("link"))
     opens = hit.group("opens")

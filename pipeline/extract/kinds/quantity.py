@@ -7,11 +7,11 @@ time or an age, or stands before no noun counts nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.extract.countable import can_be_counted, is_label
-from pipeline.extract.figure import Figure, modifier, read, shared_out, style
+from pipeline.extract.figure import Figure, joins_ends, modifier, read, shared_out, style
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.noun_phrase import longest_match, noun_phrase
 from pipeline.extract.number import parse as parse_number
@@ -67,6 +67,34 @@ def _measure(hit: Hit, article: Article) -> Iterator[Mention]:
         code = f"{code}/{divisor}" if code and divisor else None
     printed = unit + (hit.group("whole_per") or "")
     yield Mention.of(hit, _quantity(figure, printed, code, "measure"))
+
+
+def _below_zero(hit: Hit, article: Article) -> Iterator[Mention]:
+    """ "-3 đến 5 độ C": temperatures of which one at least is below zero."""
+    if hit.group("number") is not None:
+        figure = read(hit, article, scaled=True)
+        if figure is not None and figure.value is not None:
+            figure = replace(figure, value=-figure.value)
+    else:
+        figure = _signed_range(hit, article)
+    if figure is not None:
+        unit = hit.group("unit") or ""
+        code = article.pack.look_up("temperature", unit) or None
+        yield Mention.of(hit, _quantity(figure, unit, code, "measure"))
+
+
+def _signed_range(hit: Hit, article: Article) -> Figure | None:
+    """A range with a sign at one end or both; one without any is left to the other rules."""
+    signs = hit.group("low_sign"), hit.group("high_sign")
+    if not any(signs) or not joins_ends(hit, article):
+        return None
+    printed = (hit.group("min") or "", hit.group("max") or "")
+    marks = style(article)
+    ends = [parse_number(end, article.pack, scaled=True, style=marks) for end in printed]
+    low, high = (n and (-n.value if sign else n.value) for n, sign in zip(ends, signs, strict=True))
+    if low is None or high is None or low == high:
+        return None
+    return Figure(None, plain(min(low, high)), plain(max(low, high)), "exact")
 
 
 def _is_score(figure: Figure, unit: str, article: Article) -> bool:
@@ -182,7 +210,7 @@ def _fraction(hit: Hit, article: Article) -> Iterator[Mention]:
 
 
 _READERS = {
-    "percent": _percent, "measure": _measure, "count": _count, "part": _part, "ratio": _ratio,
+    "percent": _percent, "measure": _measure, "below_zero": _below_zero, "count": _count, "part": _part, "ratio": _ratio,
     "part_of": _part_of, "list": _list, "fraction": _fraction,
 }  # fmt: skip
 
