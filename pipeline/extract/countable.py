@@ -7,6 +7,7 @@ or a score, or belong to an English sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -101,6 +102,19 @@ def _has_capital(token: Token) -> bool:
     return any(character.isupper() for character in token.text)
 
 
+def _without_list(before: Sequence[Token]) -> Sequence[Token]:
+    """What stands before a list of numbers in rising order: of "Phụ lục 1, 2, 3, 4", the word.
+
+    One number before a comma is no list: "Tại quận 1, 5 người" counts people.
+    """
+    at, items = len(before), list[int]()
+    while at > 1 and before[at - 1].text == "," and _LABEL.fullmatch(before[at - 2].text):
+        items.append(int(before[at - 2].text))
+        at -= 2
+    rising = len(items) > 1 and all(a - b == 1 for a, b in pairwise(items))
+    return before[:at] if rising else before
+
+
 def is_label(before: Sequence[Token], number: str, article: Article, *, known: bool) -> bool:
     """Whether the word before makes the number a label ("Quận 3", "Pasal 5").
 
@@ -110,6 +124,7 @@ def is_label(before: Sequence[Token], number: str, article: Article, *, known: b
     links = lexicons.get("range_word", {})
     if len(before) > 2 and before[-1].text.casefold() in links and before[-2].text[0].isdigit():
         before = before[:-2]  # "desil 1 hingga 4": the label stands before the range
+    before = _without_list(before)
     if len(before) > 1 and before[-1].text == ".":
         before = before[:-1]  # "No. 16"
     if not before or (number[0].isdigit() and not _LABEL.fullmatch(number)):

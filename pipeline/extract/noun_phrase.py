@@ -99,7 +99,9 @@ def _run(
     """The end of a run of words that can belong to one noun phrase."""
     at = start
     verbs_allowed = 1 if pack.look_up("event_noun", words[start] if words[start:] else None) else 0
-    is_acronym = len(words) > start and _is_acronym(tokens[start])
+    acts = len(words) > start and (
+        _is_acronym(tokens[start]) or pack.look_up("actor_noun", words[start]) is not None
+    )
     while at < len(words) and at - start < MAX_TOKENS:
         if not _continues(tokens, words, at, pack, is_first=at == start):
             break
@@ -112,7 +114,7 @@ def _run(
         length, sort = found
         if sort == "stop" or (sort in ("act", "word") and at == start):
             break
-        if is_acronym and " ".join(words[at : at + length]) in pack.words("verbal_nouns"):
+        if acts and " ".join(words[at : at + length]) in pack.words("verbal_nouns"):
             break  # "500 TCPCPNN hoạt động": what the bodies do
         if sort == "verb":
             if not verbs_allowed or at == start:

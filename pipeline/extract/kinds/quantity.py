@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import regex
+
 from pipeline.extract.countable import can_be_counted, is_label
 from pipeline.extract.figure import Figure, joins_ends, modifier, read, shared_out, style
 from pipeline.extract.mention import Article, Hit, Mention
@@ -20,6 +22,7 @@ from pipeline.extract.segment import Token
 from pipeline.record import Modifier, QuantityKind
 
 PERCENT = "%"
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _LARGEST_FRACTION = 4
 """Of "2/3" and "3/4" nobody can say whether wholes are counted; "9/11" counts both."""
 
@@ -153,7 +156,9 @@ def _ratio(hit: Hit, article: Article) -> Iterator[Mention]:
         return
     if whole.value <= (10 if part.value == 1 else _LARGEST_FRACTION):
         return
-    uncounted = ("duration", "fraction_of")
+    if _is_month(hit, article):
+        return
+    uncounted = ("duration", "fraction_of", "score_unit")
     if any(longest_match(article.pack.lexicons.get(name, {}), tokens, 0) for name in uncounted):
         return
     end = tokens[phrase.tokens - 1].end
@@ -162,6 +167,15 @@ def _ratio(hit: Hit, article: Article) -> Iterator[Mention]:
     second = Figure(plain(whole.value), None, None, "exact")
     yield Mention.of(hit, _quantity(first, unit, None, "count"), *hit.span("part"))
     yield Mention.of(hit, _quantity(second, unit, None, "count"), hit.span("whole")[0], end)
+
+
+def _is_month(hit: Hit, article: Article) -> bool:
+    """Whether "3/2016" is no ratio: a month and its year, or what a word before it labels."""
+    part, whole = hit.group("part") or "", hit.group("whole") or ""
+    if _YEAR.fullmatch(whole) and len(part) < 3:
+        return True
+    before = hit.sentence.tokens[: hit.sentence.tokens_before(hit.start)]
+    return is_label(before, part, article, known=False)
 
 
 def _part_of(hit: Hit, article: Article) -> Iterator[Mention]:
