@@ -30,6 +30,7 @@ def can_be_counted(hit: Hit, tokens: Sequence[Token], phrase: NounPhrase, articl
     return not (
         _is_uncounted(before, tokens, phrase, article)
         or _is_foreign(hit, phrase, article)
+        or _is_address(number, tokens, article)
         or _is_name(number, before, named, phrase, headline=hit.sentence.is_capitalised)
     ) and _number_counts(hit, before, phrase, article)
 
@@ -88,6 +89,18 @@ def _is_name(
         return at_mark or not headline
     all_names = len(named) > 1 and all(token.text[0].isupper() for token in named)
     return all_names and at_mark and not headline
+
+
+def _is_address(number: str, tokens: Sequence[Token], article: Article) -> bool:
+    """House numbers ("83 đường Trần Phú", "15 Lê Lợi"), and "ba Tám", father Tám."""
+    head = tokens[0].text
+    if not number[0].isdigit():
+        return head.istitle() and article.pack.look_up("ambiguous_number", number) is not None
+    if len(tokens) < 2 or not tokens[1].text.istitle():
+        return False
+    if article.pack.look_up("street_noun", head) is not None:
+        return True
+    return head.istitle() and head.casefold() in article.pack.words("family_names")
 
 
 def _is_foreign(hit: Hit, phrase: NounPhrase, article: Article) -> bool:

@@ -93,11 +93,14 @@ def _signed_range(hit: Hit, article: Article) -> Figure | None:
         return None
     printed = (hit.group("min") or "", hit.group("max") or "")
     marks = style(article)
-    ends = [parse_number(end, article.pack, scaled=True, style=marks) for end in printed]
-    low, high = (n and (-n.value if sign else n.value) for n, sign in zip(ends, signs, strict=True))
-    if low is None or high is None or low == high:
-        return None
-    return Figure(None, plain(min(low, high)), plain(max(low, high)), "exact")
+    ends: list[Decimal] = []
+    for end, sign in zip(printed, signs, strict=True):
+        number = parse_number(end, article.pack, scaled=True, style=marks)
+        if number is None:
+            return None
+        ends.append(-number.value if sign else number.value)
+    low, high = sorted(ends)
+    return Figure(None, plain(low), plain(high), "exact") if low < high else None
 
 
 def _is_score(figure: Figure, unit: str, article: Article) -> bool:
