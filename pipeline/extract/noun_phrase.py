@@ -135,9 +135,9 @@ def _continues(
         return True
     if token.start - tokens[at - 1].end > 1:
         return False
-    if longest_match(pack.lexicons.get("phrase_end", {}), tokens, at):
-        return False
-    if at and _names_a_person(tokens, at, pack):
+    if longest_match(pack.lexicons.get("phrase_end", {}), tokens, at) or (
+        _names_a_person(tokens, at, pack)
+    ):
         return False
     if token.text[0].isupper() and tokens[at - 1].text[0].islower():
         return not longest_match(pack.lexicons.get("sentence_opener", {}), tokens, at)

@@ -227,8 +227,8 @@ def _fraction(hit: Hit, article: Article) -> Iterator[Mention]:
 
 
 _READERS = {
-    "percent": _percent, "measure": _measure, "below_zero": _below_zero, "count": _count, "part": _part, "ratio": _ratio,
-    "part_of": _part_of, "list": _list, "fraction": _fraction,
+    "percent": _percent, "measure": _measure, "below_zero": _below_zero, "count": _count,
+    "part": _part, "ratio": _ratio, "part_of": _part_of, "list": _list, "fraction": _fraction,
 }  # fmt: skip
 
 
