@@ -42,6 +42,8 @@ SIGNATURE = regex.compile(
 )
 SHOUTED = regex.compile(r"(?<=[.!?…:”\"])\s*(?P<name>\p{Lu}{2,8}(?:\s\p{Lu}{2,8}){1,3})\s*$")
 SHORT = regex.compile(r"(?<=[.!?…”\"])\s*(?P<name>(?:\p{Lu}\.){1,3}\p{Lu}{1,2}\.?)\s*$")
+# "... trong ngày. Tin, ảnh: Lê Mẫu": a byline with its label, glued to the last paragraph.
+CREDITED = regex.compile(r"(?<=[.!?…”\"])\s*(?P<line>\p{Lu}[^.!?…:”\"]{1,25}:[^.!?…:”\"]{3,45})$")
 INITIALED = regex.compile(
     r"(?<=(?<!(?<!\p{L})\p{Lu})[.!?…”\"])\s*(?P<name>\p{Lu}\. ?\p{Lu}\p{Ll}{1,9})\s*$"
 )
@@ -231,6 +233,12 @@ def _signature(body: list[Passage]) -> tuple[list[Passage], list[str]]:
         found = people(last, trusted=alone and is_real(body[-2].text))
         if found and last[-1] not in "!?":
             return body[:-1], found
+    credit = CREDITED.search(last[-90:])
+    label = furniture.byline(credit["line"]) if credit and len(last) > 90 else None
+    found = people(label, trusted=True) if label else []
+    if credit and found:
+        start = len(last[:-90]) + credit.start("line")
+        return [*body[:-1], body[-1].with_text(last[:start].strip())], found
     for pattern in (SIGNATURE, SHOUTED, SHORT, INITIALED):
         match = pattern.search(last[-90:])
         if match is None or len(last) < 90:

@@ -67,6 +67,8 @@ def _is_uncounted(
         return not before or before[-1].text.casefold() not in lexicons.get("scene_word", {})
     if head in lexicons.get("article_word", {}):
         return True  # "50 triệu một tháng", a month
+    if tokens[0].text.isupper() and article.pack.look_up("currency", head) is not None:
+        return True  # money, whatever follows
     return len(head) == 1 and not phrase.known
 
 

@@ -199,8 +199,14 @@ def _coordination(
         if following - at > 4 or following <= at:
             return closed
         after = known.longest(words, following) if following < len(words) else None
-        if comma and after is not None and after[1] == "verb" and at - end == 1:
-            return closed
+        if (
+            after is not None
+            and after[1] == "verb"
+            and (
+                (comma and at - end == 1) or pack.look_up("person_honorific", words[at]) is not None
+            )
+        ):
+            return closed  # "5 triệu lượt theo dõi và cô cập nhật": she acts
         if comma and following < len(words) and words[following][0].isdigit():
             return closed  # "450 giường, vốn đầu tư 98 tỷ": another statement
         if linked or (closed == end and _alike(tokens, end, at, pack)):

@@ -22,6 +22,8 @@ from pipeline.record import Modifier
 _NEAR = 60
 """Characters before a bare figure within which a word of money must stand."""
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+_SURE = 1000
+"""From here on "bảng" is money: nobody counts so many boards."""
 _BESIDE = 24
 """As `_NEAR`, where the article names no currency at all."""
 
@@ -50,8 +52,8 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
         return
     if _mixes_currencies(hit, article):
         return
-    figure = read(hit, article)
-    if figure is not None:
+    figure = read(hit, article, whole=_is_bare(hit))
+    if figure is not None and not _is_doubtful(hit, figure, article):
         yield Mention.of(hit, _amount(figure, currency, hit.group("per")))
 
 
@@ -95,6 +97,24 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
             mention.value.currency = found
         kept.append(mention)
     return kept
+
+
+def _is_bare(hit: Hit) -> bool:
+    """Whether no scale stands with the figure: "10,000 USD" is ten thousand in any article."""
+    number = hit.group("number")
+    return number is not None and not any(map(str.isalpha, number))
+
+
+def _is_doubtful(hit: Hit, figure: Figure, article: Article) -> bool:
+    """Whether "2 bảng" counts boards: a small sum in a word that is also another one."""
+    look_up, lexicons = article.pack.look_up, article.pack.lexicons
+    currency = look_up("doubtful_currency", hit.group("currency"))
+    largest = figure.max if figure.value is None else figure.value
+    if currency is None or largest is None or largest >= _SURE:
+        return False
+    text = f"{article.document.title or ''}\n{article.document.text}".casefold()
+    full = {form.casefold() for form, code in lexicons["currency"].items() if code == currency}
+    return not any(form in text for form in full.difference(lexicons["doubtful_currency"]))
 
 
 def _carried(mention: Mention, article: Article, before: list[Mention]) -> str | None:
