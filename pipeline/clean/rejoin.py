@@ -15,6 +15,7 @@ OPEN = re.compile(r"[\w,)]$")
 DASHED = re.compile(r"[-–—] ?\w")
 SHORT_LINK = 60  # code points of a link in the middle of a sentence
 SHORTEST = 20  # of what stands before it
+LONGEST = 4_000  # what is longer takes no more: joining stays proportional to the text
 
 
 def rejoined(printed: list[Passage]) -> list[Passage]:
@@ -22,7 +23,7 @@ def rejoined(printed: list[Passage]) -> list[Passage]:
     joined: list[Passage] = []
     mended = False  # was the last line broken in a bracket that has closed since?
     for line in printed:
-        last = joined[-1] if joined else None
+        last = joined[-1] if joined and len(joined[-1].text) < LONGEST else None
         if last is not None and (last.text.endswith("(") or line.text.startswith(")")):
             joined[-1] = _both(last, line, "")
             mended = joined[-1].text.endswith(")")
