@@ -45,7 +45,7 @@ def read(hit: Hit, article: Article, *, scaled: bool = False, whole: bool = Fals
     that what follows is counted, so that "1,190" has no decimals whatever the article's style.
     """
     if hit.group("min") is not None:
-        return _range(hit, article, scaled=scaled)
+        return _range(hit, article, scaled=scaled, whole=whole)
     number = _number(hit, "number", article, scaled=scaled, whole=whole)
     if number is None:
         return None
@@ -75,11 +75,11 @@ def _number(
     return parse(printed, article.pack, scaled=scaled, style=marks)
 
 
-def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:
+def _range(hit: Hit, article: Article, *, scaled: bool, whole: bool) -> Figure | None:
     if not joins_ends(hit, article):
         return None
-    low = _number(hit, "min", article, scaled=scaled)
-    high = _number(hit, "max", article, scaled=scaled)
+    low = _number(hit, "min", article, scaled=scaled, whole=whole)
+    high = _number(hit, "max", article, scaled=scaled, whole=whole)
     if low is None or high is None:
         return None
     smallest = low.value

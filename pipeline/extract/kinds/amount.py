@@ -101,8 +101,8 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
 
 def _is_bare(hit: Hit) -> bool:
     """Whether no scale stands with the figure: "10,000 USD" is ten thousand in any article."""
-    number = hit.group("number")
-    return number is not None and not any(map(str.isalpha, number))
+    printed = "".join(hit.group(name) or "" for name in ("number", "min", "max"))
+    return not any(map(str.isalpha, printed))
 
 
 def _is_doubtful(hit: Hit, figure: Figure, article: Article) -> bool:
