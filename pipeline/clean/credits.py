@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pipeline import lang
 from pipeline.clean import dates, furniture
 from pipeline.clean.dates import Printed
-from pipeline.clean.names import people, without_role
+from pipeline.clean.names import HOST, people, without_role
 
 LONGEST = 160  # code points; a longer line says more than who wrote the article, and when
 PART = re.compile(r"[|·•,;]|\s[-–—]\s|\s[-–—]$|^[-–—]\s|\s[-–—]\s?(?=\|)")
@@ -42,6 +42,8 @@ def read(line: str, sites: Set[str] = frozenset()) -> Credits | None:
     for part in (piece.strip(EDGES) for piece in PART.split(dates.without_labels(rest))):
         if not without_role(part) or furniture.is_furniture(part) or furniture.is_masthead(part):
             continue
+        if " " not in part and HOST.search(part.casefold()):
+            continue  # "Contoh.com - 02/05/2024"
         label = furniture.byline(part)
         found = people(label or part, trusted=bool(label), sites=sites)
         if not found and beside is None and part.casefold() not in sites:

@@ -17,7 +17,7 @@ WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{0,2}\.?")
 HOST = re.compile(r"\.(?:vn|com|id|net|org|co)\b")
 RUN_ON = re.compile(r"\w{4}\.\w{3}")  # "Budi Contoh.Ketua": what ran into a name
-SHORTENED = regex.compile(r"\p{Lu}\.\p{Lu}\p{Ll}{1,9}")  # "T.Thủy"
+SHORTENED = regex.compile(r"\p{Lu}\. ?\p{Lu}\p{Ll}{1,9}")  # "T.Thủy"
 LONGEST = 5  # words in a name
 
 

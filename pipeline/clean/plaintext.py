@@ -9,6 +9,7 @@ from pipeline.clean.credits import Credits
 from pipeline.clean.draft import Draft
 from pipeline.clean.names import people
 from pipeline.clean.normalise import Passage, lines
+from pipeline.clean.rejoin import rejoined
 from pipeline.clean.trim import MARKS, is_real, trim, without_bio
 
 HEAD = 25  # lines in which a title or date line is looked for
@@ -19,7 +20,7 @@ CREDIT = re.compile(r"\([^()]{2,60}\)\.?$")
 
 def read(decoded: str, given: str = "") -> Draft:
     """The article in a plain text; `given` is a title known beforehand."""
-    printed = lines(decoded)
+    printed = rejoined(lines(decoded))
     head = _head(printed)
     date_at, dated = _date_line(printed[: head + 1])
     if given:

@@ -42,6 +42,11 @@ SIGNATURE = regex.compile(
 )
 SHOUTED = regex.compile(r"(?<=[.!?…:”\"])\s*(?P<name>\p{Lu}{2,8}(?:\s\p{Lu}{2,8}){1,3})\s*$")
 SHORT = regex.compile(r"(?<=[.!?…”\"])\s*(?P<name>(?:\p{Lu}\.){1,3}\p{Lu}{1,2}\.?)\s*$")
+# "... trong ngày. Tin, ảnh: Lê Mẫu": a byline with its label, glued to the last paragraph.
+CREDITED = regex.compile(r"(?<=[.!?…”\"])\s*(?P<line>\p{Lu}[^.!?…:”\"]{1,25}:[^.!?…:”\"]{3,45})$")
+INITIALED = regex.compile(
+    r"(?<=(?<!(?<!\p{L})\p{Lu})[.!?…”\"])\s*(?P<name>\p{Lu}\. ?\p{Lu}\p{Ll}{1,9})\s*$"
+)
 # What each of those needs: most paragraphs hold neither, and are looked through only once.
 COMMA = re.compile(r",(?:(?<=[.!?…”\",],)|(?<=[.!?…]\s,))")
 CAPITAL = regex.compile(r"(?<=[\p{Ll}.!?”\"“])\p{Lu}|\.“")
@@ -228,7 +233,13 @@ def _signature(body: list[Passage]) -> tuple[list[Passage], list[str]]:
         found = people(last, trusted=alone and is_real(body[-2].text))
         if found and last[-1] not in "!?":
             return body[:-1], found
-    for pattern in (SIGNATURE, SHOUTED, SHORT):
+    credit = CREDITED.search(last[-90:])
+    label = furniture.byline(credit["line"]) if credit and len(last) > 90 else None
+    found = people(label, trusted=True) if label else []
+    if credit and found:
+        start = len(last[:-90]) + credit.start("line")
+        return [*body[:-1], body[-1].with_text(last[:start].strip())], found
+    for pattern in (SIGNATURE, SHOUTED, SHORT, INITIALED):
         match = pattern.search(last[-90:])
         if match is None or len(last) < 90:
             continue

@@ -7,6 +7,7 @@ or a score, or belong to an English sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -29,6 +30,7 @@ def can_be_counted(hit: Hit, tokens: Sequence[Token], phrase: NounPhrase, articl
     return not (
         _is_uncounted(before, tokens, phrase, article)
         or _is_foreign(hit, phrase, article)
+        or _is_address(number, tokens, article)
         or _is_name(number, before, named, phrase, headline=hit.sentence.is_capitalised)
     ) and _number_counts(hit, before, phrase, article)
 
@@ -65,6 +67,8 @@ def _is_uncounted(
         return not before or before[-1].text.casefold() not in lexicons.get("scene_word", {})
     if head in lexicons.get("article_word", {}):
         return True  # "50 triệu một tháng", a month
+    if tokens[0].text.isupper() and article.pack.look_up("currency", head) is not None:
+        return True  # money, whatever follows
     return len(head) == 1 and not phrase.known
 
 
@@ -89,6 +93,18 @@ def _is_name(
     return all_names and at_mark and not headline
 
 
+def _is_address(number: str, tokens: Sequence[Token], article: Article) -> bool:
+    """House numbers ("83 đường Trần Phú", "15 Lê Lợi"), and "ba Tám", father Tám."""
+    head = tokens[0].text
+    if not number[0].isdigit():
+        return head.istitle() and article.pack.look_up("ambiguous_number", number) is not None
+    if len(tokens) < 2 or not tokens[1].text.istitle():
+        return False
+    if article.pack.look_up("street_noun", head) is not None:
+        return True
+    return head.istitle() and head.casefold() in article.pack.words("family_names")
+
+
 def _is_foreign(hit: Hit, phrase: NounPhrase, article: Article) -> bool:
     """Whether an unknown noun stands in a sentence of another language."""
     if phrase.known:
@@ -101,6 +117,19 @@ def _has_capital(token: Token) -> bool:
     return any(character.isupper() for character in token.text)
 
 
+def _without_list(before: Sequence[Token]) -> Sequence[Token]:
+    """What stands before a list of numbers in rising order: of "Phụ lục 1, 2, 3, 4", the word.
+
+    One number before a comma is no list: "Tại quận 1, 5 người" counts people.
+    """
+    at, items = len(before), list[int]()
+    while at > 1 and before[at - 1].text == "," and _LABEL.fullmatch(before[at - 2].text):
+        items.append(int(before[at - 2].text))
+        at -= 2
+    rising = len(items) > 1 and all(a - b == 1 for a, b in pairwise(items))
+    return before[:at] if rising else before
+
+
 def is_label(before: Sequence[Token], number: str, article: Article, *, known: bool) -> bool:
     """Whether the word before makes the number a label ("Quận 3", "Pasal 5").
 
@@ -110,6 +139,7 @@ def is_label(before: Sequence[Token], number: str, article: Article, *, known: b
     links = lexicons.get("range_word", {})
     if len(before) > 2 and before[-1].text.casefold() in links and before[-2].text[0].isdigit():
         before = before[:-2]  # "desil 1 hingga 4": the label stands before the range
+    before = _without_list(before)
     if len(before) > 1 and before[-1].text == ".":
         before = before[:-1]  # "No. 16"
     if not before or (number[0].isdigit() and not _LABEL.fullmatch(number)):

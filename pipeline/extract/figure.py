@@ -45,7 +45,7 @@ def read(hit: Hit, article: Article, *, scaled: bool = False, whole: bool = Fals
     that what follows is counted, so that "1,190" has no decimals whatever the article's style.
     """
     if hit.group("min") is not None:
-        return _range(hit, article, scaled=scaled)
+        return _range(hit, article, scaled=scaled, whole=whole)
     number = _number(hit, "number", article, scaled=scaled, whole=whole)
     if number is None:
         return None
@@ -75,11 +75,11 @@ def _number(
     return parse(printed, article.pack, scaled=scaled, style=marks)
 
 
-def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:
-    if not _joins_ends(hit, article):
+def _range(hit: Hit, article: Article, *, scaled: bool, whole: bool) -> Figure | None:
+    if not joins_ends(hit, article):
         return None
-    low = _number(hit, "min", article, scaled=scaled)
-    high = _number(hit, "max", article, scaled=scaled)
+    low = _number(hit, "min", article, scaled=scaled, whole=whole)
+    high = _number(hit, "max", article, scaled=scaled, whole=whole)
     if low is None or high is None:
         return None
     smallest = low.value
@@ -91,7 +91,7 @@ def _range(hit: Hit, article: Article, *, scaled: bool) -> Figure | None:
     return Figure(None, plain(smallest), plain(high.value), "exact")
 
 
-def _joins_ends(hit: Hit, article: Article) -> bool:
+def joins_ends(hit: Hit, article: Article) -> bool:
     """Whether the link makes one range: "antara X dan Y" (between) does, "X dan Y" does not."""
     pairs = article.pack.look_up("range_pair", hit.group("link"))
     opens = hit.group("opens")

@@ -97,9 +97,11 @@ def _run(
     tokens: Sequence[Token], words: list[str], start: int, known: Vocabulary, pack: Pack
 ) -> int:
     """The end of a run of words that can belong to one noun phrase."""
-    at = start
+    at = start + longest_match(pack.lexicons.get("verb_noun", {}), tokens, start)
     verbs_allowed = 1 if pack.look_up("event_noun", words[start] if words[start:] else None) else 0
-    is_acronym = len(words) > start and _is_acronym(tokens[start])
+    acts = len(words) > start and (
+        _is_acronym(tokens[start]) or pack.look_up("actor_noun", words[start]) is not None
+    )
     while at < len(words) and at - start < MAX_TOKENS:
         if not _continues(tokens, words, at, pack, is_first=at == start):
             break
@@ -112,7 +114,7 @@ def _run(
         length, sort = found
         if sort == "stop" or (sort in ("act", "word") and at == start):
             break
-        if is_acronym and " ".join(words[at : at + length]) in pack.words("verbal_nouns"):
+        if acts and " ".join(words[at : at + length]) in pack.words("verbal_nouns"):
             break  # "500 TCPCPNN hoạt động": what the bodies do
         if sort == "verb":
             if not verbs_allowed or at == start:
@@ -133,11 +135,26 @@ def _continues(
         return True
     if token.start - tokens[at - 1].end > 1:
         return False
-    if longest_match(pack.lexicons.get("phrase_end", {}), tokens, at):
+    if longest_match(pack.lexicons.get("phrase_end", {}), tokens, at) or (
+        _names_a_person(tokens, at, pack)
+    ):
         return False
     if token.text[0].isupper() and tokens[at - 1].text[0].islower():
         return not longest_match(pack.lexicons.get("sentence_opener", {}), tokens, at)
     return True
+
+
+def _names_a_person(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether an honorific and a name stand here: of "hai con ông Tám" the children are counted."""
+    here, before = tokens[at].text, tokens[at - 1].text
+    if not here.islower() or at + 1 >= len(tokens):
+        return False
+    if pack.look_up("person_honorific", here) is None:
+        return False
+    if pack.look_up("person_honorific", before) is not None:
+        return False  # "hai cô nàng Lan"
+    following = tokens[at + 1]
+    return following.text[0].isupper() and following.text[1:].islower()
 
 
 @cache
@@ -158,30 +175,58 @@ def _is_acronym(token: Token) -> bool:
 def _coordination(
     tokens: Sequence[Token], words: list[str], end: int, known: Vocabulary, pack: Pack
 ) -> int:
-    """Goes on over ", noun" and ", and noun" while what follows is a noun again."""
+    """Goes on over ", noun" and ", and noun" while what follows is a noun again.
+
+    A row of commas is a coordination only if a link closes it, or if its nouns are of one class
+    ("7 quận, huyện"): in "1.000 xiên, doanh thu lớn" another statement follows.
+    """
     links = pack.lexicons.get("coordinator", {})
+    closed = end
     while end < len(words):
         at = end
         comma = words[at] == ","
         if comma:
             at += 1
-        if at < len(words) and words[at] in links:
+        linked = at < len(words) and words[at] in links
+        if linked:
             at += 1
         if at == end or at >= len(words):
-            return end
+            return closed
         found = known.longest(words, at)
         if found is None or found[1] != "noun" or tokens[at].text[0].isupper():
-            return end
+            return closed
         following = _run(tokens, words, at, known, pack)
         if following - at > 4 or following <= at:
-            return end
+            return closed
         after = known.longest(words, following) if following < len(words) else None
-        if comma and after is not None and after[1] == "verb" and at - end == 1:
-            return end
+        if (
+            after is not None
+            and after[1] == "verb"
+            and (
+                (comma and at - end == 1) or pack.look_up("person_honorific", words[at]) is not None
+            )
+        ):
+            return closed  # "5 triệu lượt theo dõi và cô cập nhật": she acts
         if comma and following < len(words) and words[following][0].isdigit():
-            return end  # "450 giường, vốn đầu tư 98 tỷ": another statement
+            return closed  # "450 giường, vốn đầu tư 98 tỷ": another statement
+        if linked or (closed == end and _alike(tokens, end, at, pack)):
+            closed = following
         end = following
-    return end
+    return closed
+
+
+def _alike(tokens: Sequence[Token], end: int, at: int, pack: Pack) -> bool:
+    """Whether the noun at `at` is of the class of one in the phrase before `end`."""
+    added = _classes(tokens, at, pack)
+    return bool(added) and any(_classes(tokens, i, pack) & added for i in range(end))
+
+
+def _classes(tokens: Sequence[Token], at: int, pack: Pack) -> frozenset[str]:
+    """The classes of the noun that stands here."""
+    nouns = pack.lexicons.get("noun_class", {})
+    length = longest_match(nouns, tokens, at)
+    printed = " ".join(token.text.casefold() for token in tokens[at : at + length])
+    return frozenset(nouns[printed].split()) if length else frozenset()
 
 
 def longest_match(words: Collection[str], tokens: Sequence[Token], at: int) -> int:

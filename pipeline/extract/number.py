@@ -18,7 +18,9 @@ import regex
 
 from pipeline.extract.rules import Pack
 
-_PART = regex.compile(r"[0-9]+(?:[.,][0-9]+)*|[\p{L}\p{M}]+")
+_PART = regex.compile(
+    r"[0-9]{1,3}(?: [0-9]{3}){2,}(?:,[0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)*|[\p{L}\p{M}]+"
+)
 _SHAPE = regex.compile(
     r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}(?:[.][0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?"
 )
@@ -54,7 +56,10 @@ def digits(printed: str, *, scaled: bool, style: Separators = Separators()) -> D
     ('1.702', '1234')
     >>> digits("12.4.2024", scaled=False) is None
     True
+    >>> str(digits("1 720 153,5", scaled=False))
+    '1720153.5'
     """
+    printed = printed.replace(" ", "")
     if not _SHAPE.fullmatch(printed):
         return None
     last = max(printed.rfind("."), printed.rfind(","))

@@ -37,6 +37,9 @@ def test_what_stands_above_and_below_is_no_article() -> None:
         (" P.T", "P.T"),
         (" Lê Mẫu - PV", "Lê Mẫu"),
         (" LÊ MẪU", "LÊ MẪU"),
+        (" L. Mẫu", "L. Mẫu"),
+        ("L.Mẫu", "L.Mẫu"),
+        (" Tin, ảnh: Lê Mẫu", "Lê Mẫu"),
     ],
 )
 def test_a_signature_glued_to_the_last_sentence_is_the_author(glued: str, author: str) -> None:
@@ -122,3 +125,23 @@ def test_degrees_behind_a_name_are_no_lost_break() -> None:
         "Kepala dinas H. Wira Santoso, S.E., M.Si., M.Kom., Drs. meminta warga tetap bersabar dulu."
     )
     assert [one.text for one in _restored(Passage(text, 0, len(text)))] == [text]
+
+
+def test_initials_inside_a_last_sentence_sign_nothing() -> None:
+    document = read(f"{TITLE}\n\n2024-05-03\n\n{LEAD}\n" + "\n".join(BODY) + " Theo thơ A.S. Mẫu")
+    assert document.authors == []
+
+
+def test_a_sentence_broken_at_its_links_is_made_whole() -> None:
+    first = "Kota Contoh (\nContoh.example\n)\n— Pemerintah\nProvinsi Contoh"
+    rest = "membuka pendaftaran pelatihan kerja bagi warga desa mulai pekan depan di balai kota."
+    document = read(f"Judul Berita Contoh Hari Ini\n\n2024-05-03\n\n{first}\n{rest}\n")
+    assert document.text == f"Kota Contoh (Contoh.example) — Pemerintah Provinsi Contoh {rest}"
+
+
+def test_joining_broken_lines_takes_time_in_proportion_to_the_text() -> None:
+    from pipeline.clean.normalise import Passage
+    from pipeline.clean.rejoin import LONGEST, rejoined
+
+    joined = rejoined([Passage(")" * 50, 51 * i, 51 * i + 50) for i in range(2_000)])
+    assert max(len(one.text) for one in joined) < LONGEST + 51

@@ -64,6 +64,9 @@ VIETNAMESE = [
     ("Hội chợ (12-14/4) mở.", "2024-04-12/2024-04-14"),
     ("Từ ngày 24-10 đến 1-11 xử phạt.", "2024-10-24/2024-11-01"),
     ("Cách mạng tháng Tám 1945 thành công.", "1945-08"),
+    ("Ngày 8 và 9-5-2024, phà nghỉ.", "2024-05-08"),
+    ("Mùa giải 2021 bị hủy.", "2021"),
+    ("Vào tháng 3/2016 Công ty Minh Phát mở cửa.", "2016-03"),
 ]
 INDONESIAN = [
     ("Ia tiba Rabu (3/5/2023).", "2023-05-03"),
@@ -98,6 +101,9 @@ INDONESIAN = [
     ("Dari Januari hingga Maret 2023 naik.", "2023-01/2023-03"),
     ("Kontrak hingga 30 Juni ini.", "2024-06-30"),
     ("Tanggal 3 dan 5 Mei 2024 libur.", "2024-05-03"),
+    ("Minggu ke-2 Mei 2024 hujan turun.", "2024-05"),
+    ("Hari ini, 7 Juni 2024, feri berangkat.", "2024-06-07"),
+    ("Juara musim 2019 turun kelas.", "2019"),
 ]
 
 

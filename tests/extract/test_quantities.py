@@ -18,6 +18,13 @@ from tests.extract.test_numbers import id_words, vi_words
         ("vi", "Sở đã cấp 1.135 giấy phép.", 1135, "giấy phép"),
         ("vi", "Họ góp khoảng 620 ngày công.", 620, "ngày công"),
         ("vi", "Đoàn tặng quà cho năm hộ nghèo.", 5, "hộ nghèo"),
+        ("vi", "Trung tâm nhận 85 yêu cầu trong buổi sáng.", 85, "yêu cầu"),
+        ("vi", "Hai nước nâng cấp quan hệ.", 2, "nước"),
+        ("vi", "Bà bán 300 xiên, doanh thu rất khá.", 300, "xiên"),
+        ("vi", "Bão quét qua 7 quận, huyện ven biển.", 7, "quận, huyện ven biển"),
+        ("vi", "Chỉ còn hai con ông Tám ở nhà.", 2, "con"),
+        ("vi", "Giao lưu với 10 nước ASEAN.Ông Tám kể vậy.", 10, "nước ASEAN"),
+        ("vi", "Căn nhà có 3 phòng ngủ.", 3, "phòng ngủ"),
         ("vi", "Vụ việc tại 3 huyện Bộ Công an yêu cầu làm rõ.", 3, "huyện"),
         ("vi", "Bắn hạ 67 thiết bị bay không người lái.", 67, "thiết bị bay không người lái"),
         ("vi", "Có 12 tổ chức phi chính phủ dự họp.", 12, "tổ chức phi chính phủ"),
@@ -93,3 +100,32 @@ def test_numbers_in_words_are_found_whole(number: int) -> None:
     for code, words, unit in (("vi", vi_words(number), "tấn"), ("id", id_words(number), "ton")):
         (found,) = facts(f"Kho có {words} {unit} gạo.", code).quantities
         assert (found.value, found.unit) == (number, unit)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "low", "high"),
+    [
+        ("vi", "Đêm qua -2 độ C.", -2, -2),
+        ("vi", "Nhiệt độ từ âm 6 đến âm 3 độ C.", -6, -3),
+        ("vi", "Ngày 22 -31 độ C.", 22, 31),
+        ("id", "Suhunya -3 sampai 4 derajat Celsius.", -3, 4),
+    ],
+)
+def test_degrees_keep_their_sign(code: str, text: str, low: int, high: int) -> None:
+    [degrees] = facts(text, code).quantities
+    ends = (degrees.min, degrees.max) if degrees.value is None else (degrees.value,) * 2
+    assert ends == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "modifier"),
+    [
+        ("vi", "Mức phạt tối đa là 30%.", 30, "at_most"),
+        ("vi", "Nhiều nhất lên tới 50 người.", 50, "at_most"),
+        ("id", "Iurannya maksimal sebesar 5 persen.", 5, "at_most"),
+        ("vi", "Mức cao nhất là 30%.", 30, "exact"),
+    ],
+)
+def test_a_linking_word_after_the_bound(code: str, text: str, value: int, modifier: str) -> None:
+    [quantity] = facts(text, code).quantities
+    assert (quantity.value, quantity.modifier) == (value, modifier)

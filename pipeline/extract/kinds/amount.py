@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+import regex
+
 from pipeline.extract.figure import Figure, read, shared_out, style
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.number import parse as parse_number
@@ -19,6 +21,9 @@ from pipeline.record import Modifier
 
 _NEAR = 60
 """Characters before a bare figure within which a word of money must stand."""
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_SURE = 1000
+"""From here on "bảng" is money: nobody counts so many boards."""
 _BESIDE = 24
 """As `_NEAR`, where the article names no currency at all."""
 
@@ -47,8 +52,8 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
         return
     if _mixes_currencies(hit, article):
         return
-    figure = read(hit, article)
-    if figure is not None:
+    figure = read(hit, article, whole=_is_bare(hit))
+    if figure is not None and not _is_doubtful(hit, figure, article):
         yield Mention.of(hit, _amount(figure, currency, hit.group("per")))
 
 
@@ -85,7 +90,7 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     kept: list[Mention] = []
     for mention in mentions:
         if not mention.value.currency:
-            found = _carried(mention, kept) or _common(mention, article, common)
+            found = _carried(mention, article, kept) or _common(mention, article, common)
             if not found:
                 mention.notes.append("no currency: no amount before it, no word of money near")
                 continue
@@ -94,24 +99,69 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     return kept
 
 
-def _carried(mention: Mention, before: list[Mention]) -> str | None:
+def _is_bare(hit: Hit) -> bool:
+    """Whether no scale stands with the figure: "10,000 USD" is ten thousand in any article."""
+    printed = "".join(hit.group(name) or "" for name in ("number", "min", "max"))
+    return not any(map(str.isalpha, printed))
+
+
+def _is_doubtful(hit: Hit, figure: Figure, article: Article) -> bool:
+    """Whether "2 bảng" counts boards: a small sum in a word that is also another one."""
+    look_up, lexicons = article.pack.look_up, article.pack.lexicons
+    currency = look_up("doubtful_currency", hit.group("currency"))
+    largest = figure.max if figure.value is None else figure.value
+    if currency is None or largest is None or largest >= _SURE:
+        return False
+    text = f"{article.document.title or ''}\n{article.document.text}".casefold()
+    full = {form.casefold() for form, code in lexicons["currency"].items() if code == currency}
+    return not any(form in text for form in full.difference(lexicons["doubtful_currency"]))
+
+
+def _carried(mention: Mention, article: Article, before: list[Mention]) -> str | None:
     if before and before[-1].sentence is mention.sentence:
+        since, at = (place - mention.sentence.start for place in (before[-1].end, mention.start))
+        if _counts_things(mention.sentence.text.casefold()[since:at], article):
+            return None
         currency = str(before[-1].value.currency)
         mention.notes.append(f"currency {currency} from {before[-1].text!r} before it")
         return currency
     return None
 
 
+def _counts_things(before: str, article: Article) -> bool:
+    """Whether the last head before a figure is a number of things: "jumlah pengguna", of users.
+
+    "jumlah dana", a sum of funds, is none; nor is a head with a word of money behind it.
+    """
+    lexicons = article.pack.lexicons
+    words = _WORD.findall(before)
+    money = lexicons.get("money_word", {})
+    for at in range(len(words) - 1, -1, -1):
+        pair = " ".join(words[at : at + 2])
+        if words[at] in lexicons.get("weak_money_word", {}):
+            continue
+        if words[at] in money or pair in money:
+            return False
+        if pair in lexicons.get("no_count_head", {}):
+            return False
+        if words[at] in lexicons.get("count_head", {}) and at + 1 < len(words):
+            return not (at and " ".join(words[at - 1 : at + 1]) in lexicons["no_count_head"])
+    return False
+
+
 def _common(mention: Mention, article: Article, common: str | None) -> str | None:
     """The article's currency, or the country's own, where a word of money stands before."""
     lexicons = article.pack.lexicons
     home = next(iter(lexicons.get("home_currency", {}).values()), None)
-    words = lexicons.get("money_word" if common else "price_word", {})
+    per = mention.value.per
+    words = lexicons.get("money_word" if common or per else "price_word", {})
     text = mention.sentence.text.casefold()
     at = mention.start - mention.sentence.start
-    near = f" {text[max(0, at - (_NEAR if common else _BESIDE)) : at]} "
+    near = f" {text[max(0, at - (_NEAR if common or per else _BESIDE)) : at]} "
     word = next((word for word in words if f" {word} " in near), None)
     if word is None:
+        word = f"/{per}" if per in lexicons.get("priced_unit", {}) else None
+    if word is None or _counts_things(text[:at], article):
         return None
     found = common or home
     mention.notes.append(

@@ -7,11 +7,13 @@ time or an age, or stands before no noun counts nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import regex
+
 from pipeline.extract.countable import can_be_counted, is_label
-from pipeline.extract.figure import Figure, modifier, read, shared_out, style
+from pipeline.extract.figure import Figure, joins_ends, modifier, read, shared_out, style
 from pipeline.extract.mention import Article, Hit, Mention
 from pipeline.extract.noun_phrase import longest_match, noun_phrase
 from pipeline.extract.number import parse as parse_number
@@ -20,6 +22,7 @@ from pipeline.extract.segment import Token
 from pipeline.record import Modifier, QuantityKind
 
 PERCENT = "%"
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _LARGEST_FRACTION = 4
 """Of "2/3" and "3/4" nobody can say whether wholes are counted; "9/11" counts both."""
 
@@ -67,6 +70,37 @@ def _measure(hit: Hit, article: Article) -> Iterator[Mention]:
         code = f"{code}/{divisor}" if code and divisor else None
     printed = unit + (hit.group("whole_per") or "")
     yield Mention.of(hit, _quantity(figure, printed, code, "measure"))
+
+
+def _below_zero(hit: Hit, article: Article) -> Iterator[Mention]:
+    """ "-3 đến 5 độ C": temperatures of which one at least is below zero."""
+    if hit.group("number") is not None:
+        figure = read(hit, article, scaled=True)
+        if figure is not None and figure.value is not None:
+            figure = replace(figure, value=-figure.value)
+    else:
+        figure = _signed_range(hit, article)
+    if figure is not None:
+        unit = hit.group("unit") or ""
+        code = article.pack.look_up("temperature", unit) or None
+        yield Mention.of(hit, _quantity(figure, unit, code, "measure"))
+
+
+def _signed_range(hit: Hit, article: Article) -> Figure | None:
+    """A range with a sign at one end or both; one without any is left to the other rules."""
+    signs = hit.group("low_sign"), hit.group("high_sign")
+    if not any(signs) or not joins_ends(hit, article):
+        return None
+    printed = (hit.group("min") or "", hit.group("max") or "")
+    marks = style(article)
+    ends: list[Decimal] = []
+    for end, sign in zip(printed, signs, strict=True):
+        number = parse_number(end, article.pack, scaled=True, style=marks)
+        if number is None:
+            return None
+        ends.append(-number.value if sign else number.value)
+    low, high = sorted(ends)
+    return Figure(None, plain(low), plain(high), "exact") if low < high else None
 
 
 def _is_score(figure: Figure, unit: str, article: Article) -> bool:
@@ -125,7 +159,9 @@ def _ratio(hit: Hit, article: Article) -> Iterator[Mention]:
         return
     if whole.value <= (10 if part.value == 1 else _LARGEST_FRACTION):
         return
-    uncounted = ("duration", "fraction_of")
+    if _is_month(hit, article):
+        return
+    uncounted = ("duration", "fraction_of", "score_unit")
     if any(longest_match(article.pack.lexicons.get(name, {}), tokens, 0) for name in uncounted):
         return
     end = tokens[phrase.tokens - 1].end
@@ -134,6 +170,15 @@ def _ratio(hit: Hit, article: Article) -> Iterator[Mention]:
     second = Figure(plain(whole.value), None, None, "exact")
     yield Mention.of(hit, _quantity(first, unit, None, "count"), *hit.span("part"))
     yield Mention.of(hit, _quantity(second, unit, None, "count"), hit.span("whole")[0], end)
+
+
+def _is_month(hit: Hit, article: Article) -> bool:
+    """Whether "3/2016" is no ratio: a month and its year, or what a word before it labels."""
+    part, whole = hit.group("part") or "", hit.group("whole") or ""
+    if _YEAR.fullmatch(whole) and len(part) < 3:
+        return True
+    before = hit.sentence.tokens[: hit.sentence.tokens_before(hit.start)]
+    return is_label(before, part, article, known=False)
 
 
 def _part_of(hit: Hit, article: Article) -> Iterator[Mention]:
@@ -182,8 +227,8 @@ def _fraction(hit: Hit, article: Article) -> Iterator[Mention]:
 
 
 _READERS = {
-    "percent": _percent, "measure": _measure, "count": _count, "part": _part, "ratio": _ratio,
-    "part_of": _part_of, "list": _list, "fraction": _fraction,
+    "percent": _percent, "measure": _measure, "below_zero": _below_zero, "count": _count,
+    "part": _part, "ratio": _ratio, "part_of": _part_of, "list": _list, "fraction": _fraction,
 }  # fmt: skip
 
 
