@@ -304,3 +304,20 @@ def test_a_spokesman_s_master_does_not_bear_the_role() -> None:
 
 def test_a_country_before_a_foreign_name_is_no_part_of_it() -> None:
     assert names("vi", "Ca sĩ người Mỹ Daniel Lawson (50 tuổi) đến Huế.") == ["Daniel Lawson"]
+
+
+def test_one_behind_a_comma_is_none_of_several() -> None:
+    text = "Sau buổi gặp các đại diện ngành dệt may, ông Trần Văn Bảy ra về."
+    assert names("vi", text) == ["Trần Văn Bảy"]
+    assert roles("vi", text) == []
+
+
+def test_a_role_behind_a_comma_may_be_of_the_name_in_it() -> None:
+    text = "Mọi người ngắm chàng trai Hoàng Lâm, cô giáo Linh đã khóc."
+    assert ("Hoàng Lâm", []) in [(o.name, o.roles) for o in officials("vi", text)]
+
+
+def test_a_part_of_the_body_is_no_role() -> None:
+    text = "Bola itu mengenai kepala Budi Hartono saat latihan."
+    assert names("id", text) == ["Budi Hartono"]
+    assert roles("id", text) == []

@@ -90,7 +90,8 @@ def _in_longer_word(here: Line, head: int, entry: Mapping[str, Any]) -> bool:
     """Whether the head is a part of a place's name, of a compound or of a role."""
     if entry.get("strict") and head > 1 and here.grammar.unknown_ends and here.compounded(head):
         return True
-    if head and here.words[head - 1] in here.grammar.occasions:
+    before = here.words[head - 1] if head else ""
+    if before in here.grammar.occasions or before in here.grammar.field_before:
         return True
     return here.in_place(head) or (not here.capital(head) and _in_compound(here, head))
 

@@ -56,6 +56,7 @@ class Grammar:
         self.generic = rules.lexicons.get("organisation_generic", {})
         self.initials = rules.lexicons.get("organisation_initials", {})
         self.occasions = rules.lexicons.get("organisation_occasion", {})
+        self.field_before = rules.lexicons.get("organisation_field_before", {})
         self.compound_before = rules.lexicons.get("organisation_compound_before", {})
         self.generic_after = rules.lexicons.get("organisation_generic_after", {})
         settings = rules.lexicons.get("organisation_grammar", {})

@@ -68,7 +68,7 @@ def named(hit: Hit, article: Article) -> Iterator[Mention]:
     head, after = here.at(start), here.until(end)
     if head is None or after is None:
         return
-    while head < after and _is_no_name(here, head):
+    while head < after and (_is_no_name(here, head) or _is_field(here, head)):
         head += 1
     head = next((i for i in range(head + 1, after) if _is_firm_head(here, i)), head)
     if hit.group("word") and not _is_firm(here, head, after):
@@ -100,6 +100,11 @@ def _is_no_name(here: Line, i: int) -> bool:
         or word in _IN_NAMES
         or any(word in lexicons.get(name, {}) for name in _NO_NAMES)
     )
+
+
+def _is_field(here: Line, i: int) -> bool:
+    """Whether the field of a role stands before a name: "Direktur Riset | Nusa Studies"."""
+    return here.role_before(i) and here.grammar.is_common(here.words[i]) and not here.place(i)
 
 
 def _mention(hit: Hit, article: Article, here: Line, first: int, after: int) -> Mention:

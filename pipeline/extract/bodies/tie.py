@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.extract.bodies.grammar import grammar
+from pipeline.extract.bodies.grammar import grammar, index, match
 from pipeline.extract.bodies.reading import Organisation, Reading
 from pipeline.extract.facts import entity
 from pipeline.extract.mention import Entity, Mention
@@ -26,6 +26,7 @@ class _Keys:
     def __init__(self, code: str) -> None:
         self.fold = grammar(code).fold
         self.kinds = {self.fold(word): kind for word, kind in grammar(code).kinds.items()}
+        self.types = index(self.kinds)
         long_forms = grammar(code).rules.lexicons.get("organisation_long_form", {})
         self.long_forms = {self.fold(short): self.fold(long) for short, long in long_forms.items()}
         self._keys: dict[str, str] = {}
@@ -41,7 +42,14 @@ class _Keys:
         words = "".join(c if c.isalnum() else " " for c in self.fold(text)).split()
         if words and words[0] in self.long_forms:
             words[:1] = self.long_forms[words[0]].split()
-        return " ".join(word for word in words if word not in self.kinds) or self.fold(text)
+        kept: list[str] = []
+        at = 0
+        while at < len(words):
+            length = match(self.types, words, at)
+            if not length:
+                kept.append(words[at])
+            at += length or 1
+        return " ".join(kept) or self.fold(text)
 
     def levels(self, text: str) -> set[str]:
         """The kinds of places a name has the words for: "UBND tỉnh", of a province."""

@@ -55,7 +55,9 @@ def _typed(hit: Hit, article: Article) -> Iterator[Mention]:
     rows = places(article.pack.code).get(text)
     here = line(article.pack.code, hit.sentence)
     first, typed = here.at(start), here.at(hit.start)
-    if first is None or typed is None or _ends_word(here.words[:first], article):
+    if first is None or typed is None:
+        return
+    if _ends_word(here.words[:first], len((hit.group("type") or "").split()), article):
         return
     if text[0].isdigit():
         yield Mention.of(hit, Reading(hit.match.group(), kind, (), True), hit.start, end)
@@ -68,10 +70,10 @@ def _typed(hit: Hit, article: Article) -> Iterator[Mention]:
             yield Mention.of(hit, Reading(text, kind, (), True), start, start + len(text))
 
 
-def _ends_word(words: list[str], article: Article) -> bool:
-    """Whether the last of the words only ends another word: "hợp tác xã", a cooperative."""
+def _ends_word(words: list[str], length: int, article: Article) -> bool:
+    """Whether the last `length` words only end another word: "hợp tác xã", a cooperative."""
     known = grammar(article.pack.code)
-    ends = (" ".join(words[-n:]) for n in (2, 3) if len(words) >= n)
+    ends = (" ".join(words[-n:]) for n in (2, 3) if len(words) >= n > length)
     return any(known.fold(end) in known.compounds or known.fold(end) in known.heads for end in ends)
 
 
@@ -118,11 +120,13 @@ def _known(hit: Hit, name: Name, article: Article) -> Mention:
     words = hit.sentence.text[: name.start].casefold().rsplit(maxsplit=3)[-3:]
     last = [" ".join(words[-n:]) for n in (1, 2)] if words else []
     lexicons = article.pack.lexicons
-    kind = next((lexicons["place_type"][w] for w in last if w in lexicons["place_type"]), None)
-    if kind is not None and _ends_word(words, article):
+    form = next((w for w in reversed(last) if w in lexicons["place_type"]), None)
+    kind = None if form is None else lexicons["place_type"][form]
+    if form is not None and _ends_word(words, len(form.split()), article):
         kind = None
     told = kind is not None or any(w in lexicons["place_preposition"] for w in last)
-    barred = any(w in lexicons["place_not_after"] for w in last)
+    # the longest word decides: "thành phố" (city) is no "phố" (street)
+    barred = kind is None and any(w in lexicons["place_not_after"] for w in last)
     risky = all(row.get("risky") for row in name.rows)
     if risky and _goes_on(name, hit):
         told = kind is not None

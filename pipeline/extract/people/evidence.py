@@ -16,6 +16,7 @@ from pipeline.extract.people.words import (
     is_degree,
     is_led,
     is_namelike,
+    is_numeral,
     is_role,
     is_second,
     is_strong,
@@ -37,6 +38,10 @@ class Evidence:
         """The name already read there, with or without its honorifics."""
         return next((u for u in self.units.values() if index in (u.start, u.name)), None)
 
+    def ending(self, end: int) -> Unit | None:
+        """The name already read that ends before a token."""
+        return next((u for u in self.units.values() if end in (u.end, u.name_end)), None)
+
     def inside(self, position: int, tail: Tail, *, apposed: bool) -> Unit | None:
         """The name that starts at a token after a role's head."""
         view = self.view
@@ -49,7 +54,7 @@ class Evidence:
         if unit is None or unit.honorifics:
             return unit
         if self._is_country(position) or (apposed and not self._may_follow(unit, position, tail)):
-            return None
+            return unit if apposed and self._acts(unit, position, tail) else None
         if is_led(view, position):
             return None if self._is_borne(position, unit) else unit
         family = view.lexis.given_last and view.folded[position] in view.lexis.surnames
@@ -75,6 +80,19 @@ class Evidence:
             or is_credit(view, position)
         )
 
+    def _acts(self, unit: Unit, position: int, tail: Tail) -> bool:
+        """Whether one syllable behind a trade is who holds it, since a verb follows.
+
+        "chàng trai Hoàng Lâm, cô giáo Linh đã khóc": Miss Linh the teacher wept.
+        """
+        view, lexis, after = self.view, self.view.lexis, unit.end
+        titled = tail.sort in ("profession", "title")
+        if not lexis.given_last or not titled or position != tail.head_end:
+            return False
+        single = unit.name_end == position + 1 and is_namelike(view, position)
+        goes_on = lexis.verb.match(view.folded, after) or lexis.speech.match(view.folded, after)
+        return bool(single and (goes_on or lexis.function.match(view.folded, after)))
+
     def _may_follow(self, unit: Unit, position: int, tail: Tail) -> bool:
         """Whether a role after a name may have a name of its own behind it."""
         return is_led(self.view, position) or self._is_own(unit, position, tail)
@@ -87,7 +105,9 @@ class Evidence:
             view.folded, tail.head
         )
         length = int(view.is_mark(position, ",(")) or view.lexis.link.match(view.folded, position)
-        if bare or apart or not length:
+        # "with the representatives of the trade, Mr Bảy said": he is none of them
+        several = view.is_mark(position, ",") and view.lexis.plural.ends_at(view.folded, tail.head)
+        if bare or apart or several or not length:
             return None
         index = position + length
         unit = self.known(index)
@@ -163,6 +183,8 @@ class Evidence:
             for i in unit.words(view)
             if view.folded[i] not in view.lexis.particles and view.is_capital(i)
         ]
+        if len(words) > 1 and is_numeral(view, words[-1]):
+            words.pop()
         if not words or self._is_numbered(position, unit):
             return None
         named = self._is_named(words) or self._is_minister(position, tail, words)

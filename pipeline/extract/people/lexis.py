@@ -83,6 +83,8 @@ class Lexis:
     """Words between a name and another of the same person."""
     deputies: frozenset[str]
     idle: frozenset[str]
+    bodily: frozenset[str]
+    """Heads that are a part of the body where nothing is headed: "kepala Vincent"."""
     ands: frozenset[str]
     joints: frozenset[str]
     area: Phrases
@@ -155,6 +157,7 @@ def _lexis(rules: Pack) -> Lexis:
         alias=frozenset(table("person_alias")),
         deputies=frozenset(table("role_deputy")),
         idle=frozenset(table("role_idle")),
+        bodily=frozenset(table("role_bodily")),
         owner=frozenset(table("person_owner")),
         locative=frozenset(table("person_locative")),
         opened=frozenset(table("person_opened")),

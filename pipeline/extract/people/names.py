@@ -14,6 +14,7 @@ from pipeline.extract.people.words import (
     is_led,
     is_named_so,
     is_namelike,
+    is_numeral,
     is_role,
     is_strong,
     is_title,
@@ -108,8 +109,8 @@ def _address(view: View, index: int) -> tuple[int, str]:
         return 0, ""
     lexis, word = view.lexis, view.tokens[index].text
     length = lexis.honorific.match(view.folded, index)
-    if length and view.is_capital(index) and view.folded[index] in lexis.countries:
-        length = length if view.starts_clause(index) else 0  # Anh: England, or elder brother
+    if length and view.is_capital(index) and _is_of_a_name(view, index):
+        length = 0
     if length:
         form = " ".join(view.folded[index : index + length])
         sex = lexis.honorifics.get(form, lexis.honorifics.get(form + ".", ""))
@@ -120,6 +121,13 @@ def _address(view: View, index: int) -> tuple[int, str]:
     if length == 1 and len(word) < 3 and word.islower() and not view.is_mark(index + 1, "."):
         return 0, ""
     return (length, "") if length and _is_followed(view, index + length) else (0, "")
+
+
+def _is_of_a_name(view: View, index: int) -> bool:
+    """Whether a capital makes an address a country's or a person's name: Anh is England too."""
+    if view.folded[index] not in view.lexis.countries:
+        return False
+    return not view.starts_clause(index) or (view.is_mark(index - 1, "(") and not view.title_case)
 
 
 def _is_followed(view: View, index: int) -> bool:
@@ -314,7 +322,8 @@ def _continues(view: View, start: int, index: int) -> bool:
     if view.folded[index] in lexis.stop and not is_strong(view, index):
         return early and not view.title_case
     if view.is_acronym(index) and not view.shouts:
-        return len(word) <= 2 and not lexis.given_last
+        short = len(word) <= 2 and not lexis.given_last
+        return short or is_numeral(view, index)
     return early or is_strong(view, index) or not (view.title_case or view.shouts)
 
 

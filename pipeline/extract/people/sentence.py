@@ -38,6 +38,7 @@ def read_sentence(view: View) -> list[Unit]:
                 reader.readers[read](index, anchor)
     for unit in list(reader.units.values()):
         reader.second_name(unit)
+        reader.first_name(unit)
         reader.body_behind(unit)
     return [reader.units[key] for key in sorted(reader.units)]
 
@@ -160,8 +161,17 @@ class Reader:
         unsure = view.is_capital(unit.end) and not is_strong(view, unit.name)
         if unsure or (single and view.lexis.given_last):
             return
+        if "within" in anchor.rule.set and (single or not self._is_from_country(unit, index)):
+            return
         if self._is_sound(unit) and not is_thing(view, unit.start):
             self.keep(unit, anchor)
+
+    def _is_from_country(self, unit: Unit, bracket: int) -> bool:
+        """Whether a bracket tells the country of somebody whose name is known for one."""
+        view, opening = self.view, bracket + 1
+        kind, end = view.covers.get(opening, ("", 0))
+        country = kind == "place" and view.text(opening, end).casefold() in view.lexis.countries
+        return country and view.is_mark(end, ")") and is_strong(view, unit.name)
 
     def _is_nationality(self, index: int) -> bool:
         """Whether a country stands before a foreign name: "ca sĩ người Mỹ | David Lawson"."""
@@ -199,6 +209,18 @@ class Reader:
             return
         if other.honorifics or all(is_namelike(view, i) for i in other.words(view)):
             self.keep(other, unit.anchor).same_as = unit
+
+    def first_name(self, unit: Unit) -> None:
+        """The name before "alias", where only the second one was read: "Ali Situ alias Gondit"."""
+        view, joint = self.view, unit.start - 1
+        if joint < 1 or view.folded[joint] not in view.lexis.alias or unit.anchor is None:
+            return
+        start = self._run_before(joint) if self.evidence.ending(joint) is None else None
+        if start is None or unit.same_as is not None or is_thing(view, start):
+            return
+        first = read_unit(view, start, trusted=True)
+        if first is not None and first.end == joint:
+            unit.same_as = self.keep(first, unit.anchor)
 
     def body_behind(self, unit: Unit) -> None:
         """The body of a role may follow the name: "người phát ngôn A của Bộ Quốc phòng"."""
@@ -281,6 +303,7 @@ class Reader:
         if view.lexis.plural.match(view.folded, roles[0].start) and not self._is_listed(kept.end):
             return  # "para menteri Prabowo" are his ministers
         shared = view.lexis.plural.ends_at(view.folded, roles[0].start)
+        roles = [role for role in roles if not self._is_bodily(role)]
         titles = [r for r in roles if not r.organisation and sort_of(view, r.anchor) == "title"]
         if titles:
             kept.honorifics = [view.text(t.start, t.end) for t in titles] + kept.honorifics
@@ -294,6 +317,10 @@ class Reader:
             self._appose(kept, following)
         if shared and roles:
             self._share(kept, roles)
+
+    def _is_bodily(self, role: RoleSpan) -> bool:
+        """Whether a bare head in small letters is a part of the body: "ke kepala Vincent"."""
+        return self.view.text(role.start, role.end) in self.view.lexis.bodily
 
     def _is_listed(self, index: int) -> bool:
         """Whether a list goes on behind a name."""
@@ -321,7 +348,7 @@ class Reader:
         view, end = self.view, self._before_separator(index)
         if end is None or end <= 0:
             return None
-        known = next((u for u in self.units.values() if end in (u.end, u.name_end)), None)
+        known = self.evidence.ending(end)
         if known is not None or view.title_case or not view.is_capital(end - 1):
             return known
         start = self._run_before(end)

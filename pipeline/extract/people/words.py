@@ -9,6 +9,7 @@ from pipeline.extract.people.view import View
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'’.][\p{L}\p{M}]+)*")
 """A word that may be a name's."""
 MIN_DEGREE_CAPITALS = 2
+_NUMERAL = regex.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
 
 
 def is_strong(view: View, index: int) -> bool:
@@ -92,6 +93,12 @@ def is_led(view: View, index: int) -> bool:
         and view.is_capital(index + 1)
         and view.covers.get(index, ("", 0))[1] <= index + 1
     )
+
+
+def is_numeral(view: View, index: int) -> bool:
+    """Whether a Roman numeral ends the name of a king or a pope: "Benedict XVI"."""
+    word = view.tokens[index].text
+    return len(word) > 1 and _NUMERAL.fullmatch(word) is not None and not view.is_capital(index + 1)
 
 
 def is_title(view: View, index: int) -> bool:
