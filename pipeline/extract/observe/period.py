@@ -18,7 +18,7 @@ from pipeline.extract.observe.scope import (
     plain,
     previous_figure,
 )
-from pipeline.extract.observe.view import SYMBOLS, View
+from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK = regex.compile(r"[0-9]{4}-W[0-9]{2}")
@@ -29,6 +29,10 @@ _ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
 _BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
 _SPOKEN_NEAR = 60
 """Within how many characters before a day in mid-sentence somebody must have spoken."""
+MAX_COMPARED = 3
+"""How many words may stand between "compared with" and its date within a sentence."""
+MAX_SINCE = 8
+"""Within how many words before "since" a superlative must stand."""
 MAX_RELATIVE = 3
 """Of how many words a relative clause between a year and its figure may be."""
 _LINK = 7
@@ -92,7 +96,7 @@ def _follows(first: str, second: str) -> bool:
 def is_in_passing(view: View, at: int, article: Article) -> bool:
     """Whether a date is the day of a publication, of a statement, or a year of birth."""
     before = [word.casefold() for word in plain(view.text[max(0, at - 30) : at])]
-    if ends_with(before, article, "birth"):
+    if ends_with(before, article, "birth") or _is_since(view, at, article):
         return True
     if _is_day_of_speech(view, at, article):
         return True
@@ -107,11 +111,29 @@ def is_in_passing(view: View, at: int, article: Article) -> bool:
 
 
 def is_compared_first(view: View, at: int, article: Article) -> bool:
-    """Whether a date stands in a comparison that opens the sentence ("So với 2015, CPI tăng")."""
-    before = plain(view.text[:at].casefold())
+    """Whether a date ends a comparison ("So với 2015, CPI tăng", "giảm so với quý 3-2012").
+
+    One that opens the sentence may be long; further on only few words stand before its date.
+    """
+    start = max(view.text.rfind(mark, 0, at) for mark in (",", ";", *FIGURES)) + 1
+    before = plain(view.text[start:at].casefold())
     compared = article.pack.lexicons.get("compare_first", {})
-    opens = any(" ".join(before[:length]) in compared for length in (1, 2, 3))
-    return opens and "," not in view.text[:at]
+    first = 0 if start == 0 else None
+    return any(
+        (n == first or len(before) - n - length <= MAX_COMPARED)
+        and " ".join(before[n : n + length]) in compared
+        for n in range(len(before))
+        for length in (1, 2, 3)
+    )
+
+
+def _is_since(view: View, at: int, article: Article) -> bool:
+    """Whether a date is the one since when nothing was as high: "cao nhất kể từ tháng 8"."""
+    before = [word.casefold() for word in plain(view.text[max(0, at - 60) : at])]
+    if not ends_with(before, article, "since"):
+        return False
+    extremes = article.pack.lexicons.get("superlative", {})
+    return any(word in extremes for word in before[-MAX_SINCE:])
 
 
 def owned(view: View, kind: str, article: Article) -> dict[int, int]:
