@@ -15,6 +15,7 @@ from pipeline.extract.observe.words import (
     PLACE,
     Measure,
     Word,
+    chunks,
     head_length,
     is_stop,
     listed,
@@ -87,9 +88,19 @@ def _run(view: View, following: list[Word], article: Article) -> list[Word]:
         if (is_over and not is_joined and not is_agent) or len(found) > MAX_DESCRIPTION:
             break
         found.append(word)
-    while found and (is_stop(found[-1].text, article) or found[-1].text == ","):
-        found.pop()
-    return found
+    return _closed(found, article)
+
+
+def _closed(found: list[Word], article: Article) -> list[Word]:
+    """Without function words at the end, by whole compounds ("sữa tươi | nguyên liệu")."""
+    grouped = chunks(found, article)
+    while grouped:
+        texts = [word.text for word in grouped[-1]]
+        ends = listed(texts, article, "description_final") == len(texts)
+        if texts[0] != "," and (ends or sort_of(texts, article) != "stop"):
+            break
+        grouped.pop()
+    return [word for chunk in grouped for word in chunk]
 
 
 def _is_end(following: list[Word], article: Article) -> bool:
@@ -152,6 +163,8 @@ def complement(view: View, figure: int, article: Article, lexicon: str) -> Measu
     if not found or found[0].text not in opened:
         return None
     links = article.pack.lexicons.get("clause_link", {})
+    if lexicon == "whole" and found[1:] and found[1].text.isdigit():
+        return None  # "trong 12 tháng qua": a time, no whole
     kept: list[Word] = []
     for word in found:
         if not word.is_word or word.text in links:

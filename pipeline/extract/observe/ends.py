@@ -30,9 +30,15 @@ def tidy(text: str, article: Article) -> str:
 
 
 def _without_predicate(found: list[str], article: Article) -> list[str]:
-    """Without a verb after the word that points ("bunga kredit ini | diturunkan ke level aman")."""
+    """Without a verb after the word that points ("bunga kredit ini | diturunkan ke level aman").
+
+    Nor what an adverb of a predicate opens ("giá vàng | cũng tăng").
+    """
     texts = [word.casefold() for word in found]
     start = head_length(texts, article)
+    for at in range(start + 1, len(texts)) if start else ():
+        if listed(texts[at:], article, "predicate_adverb"):
+            return found[:at]
     for at in range(start + 1, len(texts) - 1) if start else ():
         if listed(texts[at : at + 1], article, "definite") and _is_verb(texts[at + 1 :], article):
             return found[:at]
