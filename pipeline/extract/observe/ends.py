@@ -57,6 +57,9 @@ def _opening(found: list[str], article: Article) -> int:
     texts = [word.casefold() for word in found]
     if not _WORDY.search(texts[0]):
         return 1
+    adverb = listed(texts, article, "opening_adverb")
+    if adverb:
+        return adverb
     if is_nominal(texts, article) or listed(texts, article, "measure_part"):
         return 0
     longest = known(article).longest(texts, 0)
