@@ -23,7 +23,7 @@ from pipeline.extract.observe.change import (
 from pipeline.extract.observe.discourse import Discourse, main_place
 from pipeline.extract.observe.roles import Role, roles
 from pipeline.extract.observe.row import Observation, row
-from pipeline.extract.observe.view import View, view
+from pipeline.extract.observe.view import View, is_table, view
 from pipeline.extract.observe.words import head_length, is_nominal, listed, sort_of, words
 
 __all__ = ["Observation", "parse", "resolve"]
@@ -45,7 +45,8 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     views = [
         view(sentence, figures.get(id(sentence), []) + names.get(id(sentence), []))
         for sentence in article.sentences
-        if sentence.field != "title"  # it repeats a statement of the text, without its parts
+        if not is_table(sentence)
+        and sentence.field != "title"  # it repeats a statement of the text, without its parts
     ]
     discourse = Discourse(main_place=main_place(article, views))
     for seen in views:

@@ -116,12 +116,22 @@ def _is_soft(view: View, at: int, end: int, article: Article) -> bool:
 
 def is_attribute(view: View, figure: int, article: Article) -> bool:
     """Whether a figure only describes another thing ("của 63 tỉnh", of 63 provinces)."""
-    last = words(view, max(0, figure - 20), figure)[-1:]
-    is_count = view.text[figure] == SYMBOLS["count"]
     value = view.mentions[figure].value.value
-    is_few = value is None or value < MANY
+    if view.text[figure] != SYMBOLS["count"] or (value is not None and value >= MANY):
+        return False
+    last = [word.text for word in words(view, max(0, figure - 30), figure)[-3:]]
     attributive = article.pack.lexicons.get("attributive", {})
-    return is_count and is_few and bool(last) and last[0].text in attributive
+    if any(" ".join(last[-length:]) in attributive for length in range(1, len(last) + 1)):
+        return True
+    return _describes(view, figure, last, article)
+
+
+def _describes(view: View, figure: int, last: list[str], article: Article) -> bool:
+    """Whether a count stands right behind the thing that has so many ("căn hộ 3 phòng ngủ")."""
+    unit = str(view.mentions[figure].value.unit).casefold()
+    if unit not in article.pack.lexicons.get("describing", {}):
+        return False
+    return any(sort_of(last[at:], article) == "noun" for at in range(len(last)))
 
 
 def is_label(view: View, figure: int, article: Article) -> bool:

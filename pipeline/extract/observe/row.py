@@ -116,12 +116,17 @@ def _notes(named: Name, around: Around) -> list[str]:
 
 def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> bool:
     """Counts of a programme's items, and those that only describe another thing ("của 63 tỉnh")."""
+    value = figure.value.value
+    if value == 1 and listed(figure.text.casefold().split(), article, "article"):
+        return True  # "một ounce": for each, no figure
     if figure.value.kind != "count":
         return measure.is_label(seen, at, article)
     unit = str(figure.value.unit).casefold()
     heads = article.pack.lexicons.get("no_statistic", {})
     if measure.is_attribute(seen, at, article) or _is_definite(seen, at, figure, article):
         return True
+    if value is not None and value <= FEW:
+        heads = {**heads, **article.pack.lexicons.get("no_statistic_few", {})}
     return any(unit == head or unit.startswith(f"{head} ") for head in heads)
 
 
