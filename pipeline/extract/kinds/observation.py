@@ -152,6 +152,9 @@ def _distinct(rows: list[Mention]) -> list[Mention]:
 
 def _repeats(found: Mention, other: Mention) -> bool:
     a, b = found.value, other.value
+    shared = set(a.measure.casefold().split()) & set(b.measure.casefold().split())
+    if a.change is not None and not shared:
+        return False  # "A tăng 2%, B tăng 2%": two things may move alike
     same_change = a.change is None or a.change == b.change
     return same_change and all(
         getattr(a, name) in (None, getattr(b, name)) for name in ("period", "place")

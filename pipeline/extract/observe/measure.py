@@ -120,8 +120,7 @@ def is_attribute(view: View, figure: int, article: Article) -> bool:
     if view.text[figure] != SYMBOLS["count"] or (value is not None and value >= MANY):
         return False
     last = [word.text for word in words(view, max(0, figure - 30), figure)[-3:]]
-    attributive = article.pack.lexicons.get("attributive", {})
-    if any(" ".join(last[-length:]) in attributive for length in range(1, len(last) + 1)):
+    if last and last[-1] in article.pack.lexicons.get("attributive", {}):
         return True
     return _describes(view, figure, last, article)
 

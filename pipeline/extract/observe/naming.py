@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.extract.mention import Article
+from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import described, measure
 from pipeline.extract.observe.change import unit_of
 from pipeline.extract.observe.counted import Name, counted_with
@@ -18,10 +18,13 @@ from pipeline.extract.observe.ends import tidy
 from pipeline.extract.observe.reading import read_measure
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.subject import is_weak, subject
+from pipeline.extract.observe.turn import in_turn
 from pipeline.extract.observe.verbs import possessor
 from pipeline.extract.observe.view import SYMBOLS, View
 from pipeline.extract.observe.words import Measure, Word, head_length, words
 
+NEAR_ROWS = 4
+"""Among how many rows before a figure that points back looks for its measure."""
 MIN_POSSESSED = 6
 """How many words before a count without a head may tell what is done with it."""
 
@@ -56,6 +59,9 @@ def _elsewhere(
 
 def _named(seen: View, at: int, role: Role, article: Article, discourse: Discourse) -> Name | None:
     """What names a figure, as the clauses around it leave it."""
+    turn = in_turn(seen, at, article) if role.kind != "same" else None
+    if turn is not None:
+        return Name(turn.text, turn.text, turn, "its turn in a list of measures")
     found = _elided(seen, at, role, article, discourse)
     if found is None:
         read = None if role.kind == "same" else read_measure(seen, at, role, article)
@@ -243,6 +249,14 @@ def _speaks_of_person(clause: list[Word], article: Article) -> bool:
     return is_person and not any(head_length(found[n:], article) for n in range(len(found)))
 
 
+def _pointed_at(seen: View, at: int, discourse: Discourse) -> Mention | None:
+    """The nearest of the last rows that has the unit of a figure: "con số này" means that one."""
+    unit = unit_of(seen.mentions[at])
+    return next(
+        (row for row in discourse.rows[: -NEAR_ROWS - 1 : -1] if row.value.unit == unit), None
+    )
+
+
 def _taken_over(
     seen: View,
     at: int,
@@ -261,7 +275,7 @@ def _taken_over(
             return named
     is_alike = last is not None and last.value.unit == unit_of(seen.mentions[at])
     if beside is None and (read is not None or is_alike):
-        beside = last
+        beside = _pointed_at(seen, at, discourse) or last
     if beside is None:
         loose = measure.loose(seen, role.start, article)
         return Name(loose.text, loose.text, loose, "the words before it") if loose else None
