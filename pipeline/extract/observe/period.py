@@ -243,6 +243,8 @@ def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
     if not is_set_off or view.text[at + 1 : at + 2] != ",":
         return bool(is_set_off)
     before = [word.casefold() for word in plain(view.text[max(0, at - _SPOKEN_NEAR) : at])]
+    if any(word in article.pack.lexicons.get("according_to", {}) for word in before):
+        return False  # "theo báo cáo của sở, ngày 30/4, ...": the day of what is reported
     says = article.pack.words("reporting_verbs")
     return any(
         " ".join(before[n : n + length]) in says for n in range(len(before)) for length in (1, 2)
