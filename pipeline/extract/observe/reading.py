@@ -107,9 +107,19 @@ def _counted(seen: View, at: int, article: Article, before: Measure | None) -> M
         return Measure(f"{before.text} {found.text}", before.start, found.end)
     if before is None or _is_existential(seen, at, article) or _points_back(seen, before, article):
         return found
-    if len(before.text.split()) > MAX_PREFIX and not measure.has_head(before, article):
+    if not measure.has_head(before, article) and not _is_done(before, article):
         return found
     return Measure(f"{before.text} {found.text}", before.start, found.end)
+
+
+def _is_done(before: Measure, article: Article) -> bool:
+    """Whether the words before a count say what is done with the things ("xây dựng 5 trường")."""
+    texts = before.text.casefold().split()
+    if len(texts) > MAX_PREFIX:
+        return False
+    form = article.pack.fragments.get("verb_form")
+    is_verb = bool(form and fullmatch(form, texts[0]))
+    return is_verb or sort_of(texts, article) in ("verb", "act")
 
 
 def _is_as_many(seen: View, at: int, before: Measure, article: Article) -> bool:
