@@ -80,7 +80,7 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
         if role.kind == "times":
             if last is not None:
                 tie_times(last, role)
-        elif last is not None and last.value.change is None:
+        elif last is not None and (last.value.change is None or _is_open(last, role)):
             tie(last, seen, at, role)
         elif last is not None and (role.baseline is not None or role.same_period):
             twin = replace(last, value=replace(last.value, change=None), notes=list(last.notes))
@@ -103,6 +103,13 @@ def _moved(seen: View, role: Role, article: Article, discourse: Discourse) -> Me
     if last is None or _has_own_measure(seen, last, role, article):
         return None
     return last
+
+
+def _is_open(row: Mention, role: Role) -> bool:
+    """Whether a row says only which way it moved, and the size follows: "lên 8 tỷ, tăng 7%"."""
+    change = row.value.change
+    is_bare = change.value is None and change.baseline is None
+    return is_bare and change.direction == role.direction
 
 
 def _is_growth(row: Mention) -> bool:

@@ -112,7 +112,7 @@ def period_of(
     if periods.says_now(seen, at, article):
         discourse.now_in = seen.sentence.paragraph
         return None
-    if periods.is_part(seen, article) and discourse.in_sentence(seen) is None and discourse.last:
+    if periods.is_part(seen, article) and discourse.last:
         value = discourse.last.value.period
         return scope.Part(value, None, "a part has the period of its whole") if value else None
     return _carried_period(seen, at, article, discourse, held=held)

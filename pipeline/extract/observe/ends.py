@@ -71,7 +71,9 @@ def _is_closing(found: list[str], article: Article) -> bool:
     texts = [word.casefold() for word in found]
     if not _WORDY.search(texts[-1]) and texts[-1][-1] not in ")]\"”'":
         return True
-    if listed(texts[-1:], article, "phrase_final") or head_length(texts[-1:], article):
+    if listed(texts[-1:], article, "phrase_final"):
+        return False
+    if any(head_length(texts[-length:], article) == length for length in (1, 2)):
         return False
     at = 0
     while at < len(texts):  # the last word may end a compound: "trong nước", domestic

@@ -193,9 +193,21 @@ def _clause(found: list[Word], article: Article) -> list[Word]:
     while len(parts) > 1 and _says_nothing(parts[-1], article):
         parts.pop()  # "mata uang baht, yang | turun 0,9%": what is meant stands before the comma
     kept = parts.pop()
-    while parts and _goes_on(kept, article) and _can_precede(parts[-1], article):
+    while parts and (
+        (_goes_on(kept, article) and _can_precede(parts[-1], article))
+        or _opens_list(parts[-1], kept, article)
+    ):
         kept = parts.pop() + kept
     return kept
+
+
+def _opens_list(part: list[Word], kept: list[Word], article: Article) -> bool:
+    """Whether a head with a single noun goes on after the comma ("lượng tro, | xỉ tích lũy")."""
+    texts = [word.text for word in part]
+    head = first_head(texts, article)
+    if head is None or len(texts) - head - head_length(texts[head:], article) != 1:
+        return False
+    return kept[0].text.isalpha() and sort_of([word.text for word in kept], article) is None
 
 
 def _says_nothing(part: list[Word], article: Article) -> bool:

@@ -200,7 +200,9 @@ def _of_what(
     beside = discourse.in_sentence(seen)
     if beside is not None and measure.is_bare(read, article):
         base = discourse.base(beside)
-        return Name(f"{read.text} {base}", base, read, "a head, of what the row before measures")
+        says_head = base.casefold().startswith(f"{read.text.casefold()} ")
+        text = base if says_head else f"{read.text} {base}"
+        return Name(text, base, read, "a head, of what the row before measures")
     named = _spoken_of(seen, read.start, article) if is_move and beside is None else None
     if named is not None:
         return named

@@ -11,7 +11,7 @@ from pipeline.extract.mention import Article
 from pipeline.extract.observe import described, measure
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.verbs import action
-from pipeline.extract.observe.view import View
+from pipeline.extract.observe.view import FIGURES, View
 from pipeline.extract.observe.words import Measure, head_length, is_nominal, listed, sort_of, words
 
 MAX_PREFIX = 6
@@ -23,7 +23,8 @@ SHORT = 2
 def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure | None:
     """What is measured: named before the figure, after it, or inside the verb that moves it."""
     figure = seen.mentions[at]
-    if role.inner is not None:
+    inner_text = seen.text[slice(*role.inner)] if role.inner is not None else ""
+    if role.inner is not None and not set(inner_text) & FIGURES:
         inner = measure.before(seen, role.inner[1], article, role.inner[0])
         if inner is not None:
             return inner
