@@ -81,7 +81,9 @@ def _own(seen: View, at: int, read: Measure, article: Article, discourse: Discou
     beside = discourse.in_sentence(seen)
     is_alike = beside is not None and beside.value.unit == unit_of(seen.mentions[at])
     is_count = seen.text[at] == SYMBOLS["count"]
-    says_little = is_alike and not is_count and is_weak(read, article)
+    equal = article.pack.lexicons.get("equal", {})
+    is_same = beside is not None and read.text.casefold() in equal
+    says_little = is_same or (is_alike and not is_count and is_weak(read, article))
     if measure.is_anaphor(read, article) or says_little:
         return None
     return _of_others(seen, at, read, article, discourse) or _beside(
