@@ -279,7 +279,9 @@ def _taken_over(
             return named
     is_alike = last is not None and last.value.unit == unit_of(seen.mentions[at])
     if beside is None and (read is not None or is_alike):
-        beside = _pointed_at(seen, at, discourse) or last
+        is_own = read is None or _possessed(read, article)  # "nilainya": of the row before
+        points = read is not None and not is_own and measure.is_anaphor(read, article)
+        beside = (_pointed_at(seen, at, discourse) if points else None) or last
     if beside is None:
         loose = measure.loose(seen, role.start, article)
         return Name(loose.text, loose.text, loose, "the words before it") if loose else None

@@ -51,7 +51,9 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
         if owners.get(at, figure) != figure:
             return False
         is_compared = at in baselines and not _leads_to(view, at, figure, article)
-        opens_compared = is_compared_first(view, at, article)
+        opens_compared = is_compared_first(view, at, article) and not (
+            "," in view.text[:at] and _leads_to(view, at, figure, article)
+        )
         return not (is_compared or opens_compared or is_in_passing(view, at, article))
 
     own = [at for at, owner in owners.items() if owner == figure]

@@ -108,16 +108,20 @@ def _counted(seen: View, at: int, article: Article, before: Measure | None) -> M
         return Measure(f"{before.text} {found.text}", before.start, found.end)
     if before is None or _is_existential(seen, at, article) or _points_back(seen, before, article):
         return found
-    if not measure.has_head(before, article) and not _is_done(before, article):
+    if not measure.has_head(before, article) and not _is_done(
+        before, found.text.casefold(), article
+    ):
         return found
     return Measure(f"{before.text} {found.text}", before.start, found.end)
 
 
-def _is_done(before: Measure, article: Article) -> bool:
-    """Whether the words before a count say what is done with the things ("xây dựng 5 trường")."""
+def _is_done(before: Measure, unit: str, article: Article) -> bool:
+    """Whether the words before a count belong to it: a verb ("xây dựng 5 trường"), or who it is."""
     texts = before.text.casefold().split()
     if len(texts) > MAX_PREFIX:
         return False
+    if unit in article.pack.lexicons.get("generic_unit", {}) and is_nominal(texts, article):
+        return True  # "penduduk 50 juta jiwa": the noun before says who they are
     form = article.pack.fragments.get("verb_form")
     is_verb = bool(form and fullmatch(form, texts[0]))
     return is_verb or sort_of(texts, article) in ("verb", "act")
