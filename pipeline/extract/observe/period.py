@@ -51,8 +51,8 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
         if owners.get(at, figure) != figure:
             return False
         is_compared = at in baselines and not _leads_to(view, at, figure, article)
-        opens_compared = is_compared_first(view, at, article) and not (
-            "," in view.text[:at] and _leads_to(view, at, figure, article)
+        opens_compared = is_compared_first(view, at, article) and (
+            _opens_compared(view, article) or not _leads_to(view, at, figure, article)
         )
         return not (is_compared or opens_compared or is_in_passing(view, at, article))
 
@@ -127,6 +127,13 @@ def is_compared_first(view: View, at: int, article: Article) -> bool:
         for n in range(len(before))
         for length in (1, 2, 3)
     )
+
+
+def _opens_compared(view: View, article: Article) -> bool:
+    """Whether a sentence begins with a comparison."""
+    first = plain(view.text[:40].casefold())[:3]
+    compared = article.pack.lexicons.get("compare_first", {})
+    return any(" ".join(first[:length]) in compared for length in (1, 2, 3))
 
 
 def _is_since(view: View, at: int, article: Article) -> bool:
