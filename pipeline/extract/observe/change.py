@@ -24,7 +24,7 @@ def unit_of(figure: Mention) -> str | None:
 
 
 def fronted_baseline(found: dict[int, Role], view: View, article: Article) -> None:
-    """A comparison before moves is meant for them: "So với 2022, ... tăng 8%", also mid-sentence."""
+    """A comparison before moves, also in mid-sentence, is theirs: "So với 2022, ... tăng 8%"."""
     dates = [at for at, m in sorted(view.mentions.items()) if m.kind == "date"]
     taken = [role.baseline for role in found.values() if role.baseline is not None]
     free = [at for at in dates if not any(view.mentions[at] is mention for mention in taken)]

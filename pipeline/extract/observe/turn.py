@@ -1,4 +1,4 @@
-"""A figure of a list that measures share "respectively" enters, the measure whose turn it is leaves.
+"""A figure of a list shared out "respectively" enters, the measure whose turn it is leaves.
 
 "Doanh thu và lợi nhuận lần lượt đạt 26 tỷ và 7 tỷ đồng": turnover is 26, profit 7 billion.
 """
