@@ -23,7 +23,7 @@ from pipeline.extract.observe.change import (
 from pipeline.extract.observe.discourse import Discourse, main_place
 from pipeline.extract.observe.roles import Role, roles
 from pipeline.extract.observe.row import Observation, row
-from pipeline.extract.observe.view import View, view
+from pipeline.extract.observe.view import View, is_table, view
 from pipeline.extract.observe.words import head_length, is_nominal, listed, sort_of, words
 
 __all__ = ["Observation", "parse", "resolve"]
@@ -41,11 +41,12 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     """The rows of an article."""
     del mentions
     names = _by_sentence(article, _NAMES)
-    figures = _by_sentence(article, ("amount", "quantity"))
+    figures = _by_sentence(article, ("amount", "quantity", "score"))
     views = [
         view(sentence, figures.get(id(sentence), []) + names.get(id(sentence), []))
         for sentence in article.sentences
-        if sentence.field != "title"  # it repeats a statement of the text, without its parts
+        if not is_table(sentence)
+        and sentence.field != "title"  # it repeats a statement of the text, without its parts
     ]
     discourse = Discourse(main_place=main_place(article, views))
     for seen in views:
@@ -79,7 +80,7 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
         if role.kind == "times":
             if last is not None:
                 tie_times(last, role)
-        elif last is not None and last.value.change is None:
+        elif last is not None and (last.value.change is None or _is_open(last, role)):
             tie(last, seen, at, role)
         elif last is not None and (role.baseline is not None or role.same_period):
             twin = replace(last, value=replace(last.value, change=None), notes=list(last.notes))
@@ -102,6 +103,13 @@ def _moved(seen: View, role: Role, article: Article, discourse: Discourse) -> Me
     if last is None or _has_own_measure(seen, last, role, article):
         return None
     return last
+
+
+def _is_open(row: Mention, role: Role) -> bool:
+    """Whether a row says only which way it moved, and the size follows: "lên 8 tỷ, tăng 7%"."""
+    change = row.value.change
+    is_bare = change.value is None and change.baseline is None
+    return is_bare and change.direction == role.direction
 
 
 def _is_growth(row: Mention) -> bool:
@@ -151,6 +159,9 @@ def _distinct(rows: list[Mention]) -> list[Mention]:
 
 def _repeats(found: Mention, other: Mention) -> bool:
     a, b = found.value, other.value
+    shared = set(a.measure.casefold().split()) & set(b.measure.casefold().split())
+    if a.change is not None and not shared:
+        return False  # "A tăng 2%, B tăng 2%": two things may move alike
     same_change = a.change is None or a.change == b.change
     return same_change and all(
         getattr(a, name) in (None, getattr(b, name)) for name in ("period", "place")

@@ -15,6 +15,8 @@ from pipeline.extract.gazetteer import Name, places
 from pipeline.extract.mention import Article, Entity, Hit, Mention
 from pipeline.record import PlaceKind
 
+_ABBREVIATION = 3
+"""Up to how many letters an abbreviation of a country has."""
 _RANK = ("country", "province", "city", "district", "commune", "other")
 
 
@@ -43,7 +45,8 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
     """Known places of a sentence (`read = "known"`), or a name behind the word for its kind."""
     if hit.rule.read == "known":
         for name in names_in(article.pack.code, hit.sentence.text)[0].values():
-            yield _known(hit, name, article)
+            if not _begins_name(name, hit):
+                yield _known(hit, name, article)
         return
     yield from _typed(hit, article)
 
@@ -138,6 +141,13 @@ def _known(hit: Hit, name: Name, article: Article) -> Mention:
     if any(row.get("own") for row in name.rows):
         mention.notes.append("in the user's lexicon")
     return mention
+
+
+def _begins_name(name: Name, hit: Hit) -> bool:
+    """Whether an abbreviation only begins a longer name ("VN-Index", a share index)."""
+    text = hit.sentence.text
+    is_joined = text[name.end : name.end + 1] == "-" and text[name.end + 1 : name.end + 2].isalpha()
+    return is_joined and len(name.text) <= _ABBREVIATION and name.text.isupper()
 
 
 def _goes_on(name: Name, hit: Hit) -> bool:

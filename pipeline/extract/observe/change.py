@@ -12,23 +12,30 @@ from pipeline.extract.observe.view import View
 from pipeline.record import Change, Span
 
 _YEAR = regex.compile(r"[0-9]{4}")
+_PART = regex.compile(r"(?P<year>[0-9]{4})(?:-(?P<kind>[QH]?)(?P<part>[0-9]{1,2}))?")
+_PARTS = {"": 12, "Q": 4, "H": 2}
+"""How many months, quarters and half-years a year has."""
 
 
 def unit_of(figure: Mention) -> str | None:
-    """Currency or unit of a figure."""
-    return str(figure.value.currency if figure.kind == "amount" else figure.value.unit)
+    """Currency or unit of a figure; None for a score, which has none."""
+    unit = figure.value.currency if figure.kind == "amount" else figure.value.unit
+    return None if unit is None else str(unit)
 
 
 def fronted_baseline(found: dict[int, Role], view: View, article: Article) -> None:
-    """A comparison that opens the sentence is meant for its moves: "So với 2022, ... tăng 8%"."""
+    """A comparison before moves, also in mid-sentence, is theirs: "So với 2022, ... tăng 8%"."""
     dates = [at for at, m in sorted(view.mentions.items()) if m.kind == "date"]
-    opens = next((at for at in dates if is_compared_first(view, at, article)), None)
+    taken = [role.baseline for role in found.values() if role.baseline is not None]
+    free = [at for at in dates if not any(view.mentions[at] is mention for mention in taken)]
+    opens = next((at for at in free if is_compared_first(view, at, article)), None)
     if opens is None:
         return
     text = view.text[:opens].casefold()
     same = next((w for w in article.pack.lexicons.get("same_period", {}) if w in text), None)
-    for role in found.values():
-        if role.kind == "change" and role.baseline is None and not role.same_period:
+    for at, role in found.items():
+        is_free = role.baseline is None and not role.same_period
+        if at > opens and role.kind == "change" and is_free:
             role.baseline, role.same_period = view.mentions[opens], same
 
 
@@ -77,6 +84,10 @@ def start_is_baseline(view: View, found: dict[int, Role], article: Article) -> N
 def baseline_of(role: Role, period: str | None) -> str | None:
     """The period compared with; "cùng kỳ", the same period a year before, from the row's own."""
     said = str(role.baseline.value.value) if role.baseline else None
+    if role.baseline is not None and said is not None and period is not None:
+        is_relative = not any(letter.isdigit() for letter in role.baseline.text)
+        if is_relative and (said == period or period.startswith(f"{said}-")):
+            return _before(said)  # "năm trước" of a year: the one before that year
     if not role.same_period:
         return said
     if period is None:
@@ -88,6 +99,20 @@ def baseline_of(role: Role, period: str | None) -> str | None:
         return said
     back = max(years) - int(said) if said else 1
     return _YEAR.sub(lambda match: f"{int(match.group()) - back:04}", period)
+
+
+def _before(period: str) -> str:
+    """The year, quarter, half-year or month before; a day or an interval as it is."""
+    found = _PART.fullmatch(period)
+    if found is None:
+        return period
+    year, kind, part = int(found["year"]), found["kind"] or "", found["part"]
+    if part is None:
+        return f"{year - 1:04}"
+    last = _PARTS[kind]
+    number = int(part) - 1
+    year, number = (year, number) if number else (year - 1, last)
+    return f"{year:04}-{kind}{number:0{len(part)}}"
 
 
 def tie(row: Mention, view: View, at: int, role: Role) -> None:

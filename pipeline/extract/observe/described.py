@@ -15,6 +15,7 @@ from pipeline.extract.observe.words import (
     PLACE,
     Measure,
     Word,
+    chunks,
     head_length,
     is_stop,
     listed,
@@ -81,15 +82,29 @@ def _run(view: View, following: list[Word], article: Article) -> list[Word]:
         is_joined = word.text == "," and _adds_noun(following[at + 1 : at + 5], article)
         is_doer = word.text in ACTORS or word.text == SYMBOLS["count"]
         is_agent = is_doer and bool(found) and _is_agent(found[-1].text, article)
-        is_over = not word.text[0].isalnum() or word.is_symbol or _is_end(following[at:], article)
+        is_end = _is_end(following[at:], article) and not _goes_with(found, article)
+        if is_end and found == following[:at] and (state := _state(following[at:], article)):
+            found += following[at : at + state]
+            break
+        is_over = not word.text[0].isalnum() or word.is_symbol or is_end
         if word.text in links and _begins_clause(view, following[at + 1 : at + 4], article):
             break  # "50% tiền lãi và xin khất": another clause
         if (is_over and not is_joined and not is_agent) or len(found) > MAX_DESCRIPTION:
             break
         found.append(word)
-    while found and (is_stop(found[-1].text, article) or found[-1].text == ","):
-        found.pop()
-    return found
+    return _closed(found, article)
+
+
+def _closed(found: list[Word], article: Article) -> list[Word]:
+    """Without function words at the end, by whole compounds ("sữa tươi | nguyên liệu")."""
+    grouped = chunks(found, article)
+    while grouped:
+        texts = [word.text for word in grouped[-1]]
+        ends = listed(texts, article, "description_final") == len(texts)
+        if texts[0] != "," and (ends or sort_of(texts, article) != "stop"):
+            break
+        grouped.pop()
+    return [word for chunk in grouped for word in chunk]
 
 
 def _is_end(following: list[Word], article: Article) -> bool:
@@ -98,6 +113,29 @@ def _is_end(following: list[Word], article: Article) -> bool:
     return bool(listed(texts, article, "measure_stop")) and not listed(
         texts, article, "measure_part"
     )
+
+
+def _goes_with(found: list[Word], article: Article) -> bool:
+    """Whether the words before take a preposition ("vụ liên quan | đến cháy nổ", involving)."""
+    last = [word.text for word in found[-2:]]
+    return any(
+        " ".join(last[-length:]) in article.pack.lexicons.get("takes_preposition", {})
+        for length in (1, 2)
+        if last
+    )
+
+
+def _state(following: list[Word], article: Article) -> int:
+    """Of how many words the verb of movement is that says which things are counted; 0 for none.
+
+    "49 mã tăng, 136 mã giảm giá": 49 stocks that rose.
+    """
+    texts = [word.text for word in following[:4]]
+    length = listed(texts, article, "movement")
+    after = following[length : length + 1]
+    links = article.pack.lexicons.get("clause_link", {})
+    ends = not after or not after[0].is_word or after[0].text in links
+    return length if ends else 0
 
 
 def _begins_clause(view: View, following: list[Word], article: Article) -> bool:
@@ -152,6 +190,8 @@ def complement(view: View, figure: int, article: Article, lexicon: str) -> Measu
     if not found or found[0].text not in opened:
         return None
     links = article.pack.lexicons.get("clause_link", {})
+    if lexicon == "whole" and found[1:] and found[1].text.isdigit():
+        return None  # "trong 12 tháng qua": a time, no whole
     kept: list[Word] = []
     for word in found:
         if not word.is_word or word.text in links:

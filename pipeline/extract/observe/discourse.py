@@ -17,6 +17,8 @@ NEAR_SENTENCES = 2
 """For how many sentences a period named in passing holds."""
 LEAD = 1
 """Up to which sentence of the text an article says what it is about."""
+MAIN_TIMES = 2
+"""How often an article speaks of a place of its own that its lead does not name."""
 MAIN_SHARE = 0.4
 """Share of an article's mentions of places from which on one place is its own."""
 
@@ -112,7 +114,7 @@ def period_of(
     if periods.says_now(seen, at, article):
         discourse.now_in = seen.sentence.paragraph
         return None
-    if periods.is_part(seen, article) and discourse.in_sentence(seen) is None and discourse.last:
+    if periods.is_part(seen, article) and discourse.last:
         value = discourse.last.value.period
         return scope.Part(value, None, "a part has the period of its whole") if value else None
     return _carried_period(seen, at, article, discourse, held=held)
@@ -203,7 +205,8 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
     if not counted:
         return None
     name, times = counted.most_common(1)[0]
-    if times < MAIN_SHARE * len(mentions):
-        return None
     mention = next(m for m in mentions if m.text == name)
+    is_main = times >= MAIN_TIMES or mention.sentence.index <= LEAD
+    if not is_main or times < MAIN_SHARE * len(mentions):
+        return None
     return scope.Part(name, mention, "the article speaks of it most")

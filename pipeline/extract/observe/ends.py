@@ -30,9 +30,15 @@ def tidy(text: str, article: Article) -> str:
 
 
 def _without_predicate(found: list[str], article: Article) -> list[str]:
-    """Without a verb after the word that points ("bunga kredit ini | diturunkan ke level aman")."""
+    """Without a verb after the word that points ("bunga kredit ini | diturunkan ke level aman").
+
+    Nor what an adverb of a predicate opens ("giá vàng | cũng tăng").
+    """
     texts = [word.casefold() for word in found]
     start = head_length(texts, article)
+    for at in range(start + 1, len(texts)) if start else ():
+        if listed(texts[at:], article, "predicate_adverb"):
+            return found[:at]
     for at in range(start + 1, len(texts) - 1) if start else ():
         if listed(texts[at : at + 1], article, "definite") and _is_verb(texts[at + 1 :], article):
             return found[:at]
@@ -51,6 +57,9 @@ def _opening(found: list[str], article: Article) -> int:
     texts = [word.casefold() for word in found]
     if not _WORDY.search(texts[0]):
         return 1
+    adverb = listed(texts, article, "opening_adverb")
+    if adverb:
+        return adverb
     if is_nominal(texts, article) or listed(texts, article, "measure_part"):
         return 0
     longest = known(article).longest(texts, 0)
@@ -62,7 +71,9 @@ def _is_closing(found: list[str], article: Article) -> bool:
     texts = [word.casefold() for word in found]
     if not _WORDY.search(texts[-1]) and texts[-1][-1] not in ")]\"”'":
         return True
-    if listed(texts[-1:], article, "phrase_final") or head_length(texts[-1:], article):
+    if listed(texts[-1:], article, "phrase_final"):
+        return False
+    if any(head_length(texts[-length:], article) == length for length in (1, 2)):
         return False
     at = 0
     while at < len(texts):  # the last word may end a compound: "trong nước", domestic

@@ -5,6 +5,8 @@ A head is a noun such as "tổng giá trị" or "jumlah"; of several clauses the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import regex
 
 from pipeline.extract.mention import Article
@@ -72,8 +74,14 @@ def without_scope(found: list[Word], article: Article) -> list[Word]:
             if word.text == PLACE and kept and kept[-1].text not in links:
                 kept.append(word)
                 continue
-            while kept and kept[-1].text in links:
-                kept.pop()
+            while length := _links(kept, links):
+                del kept[-length:]
             continue
         kept.append(word)
     return kept
+
+
+def _links(kept: list[Word], links: Mapping[str, object]) -> int:
+    """How many of the last words bring in a period or a place ("tại | thời điểm")."""
+    texts = [word.text for word in kept[-2:]]
+    return next((n for n in (2, 1) if len(texts) >= n and " ".join(texts[-n:]) in links), 0)

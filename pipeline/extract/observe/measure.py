@@ -116,12 +116,21 @@ def _is_soft(view: View, at: int, end: int, article: Article) -> bool:
 
 def is_attribute(view: View, figure: int, article: Article) -> bool:
     """Whether a figure only describes another thing ("của 63 tỉnh", of 63 provinces)."""
-    last = words(view, max(0, figure - 20), figure)[-1:]
-    is_count = view.text[figure] == SYMBOLS["count"]
     value = view.mentions[figure].value.value
-    is_few = value is None or value < MANY
-    attributive = article.pack.lexicons.get("attributive", {})
-    return is_count and is_few and bool(last) and last[0].text in attributive
+    if view.text[figure] != SYMBOLS["count"] or (value is not None and value >= MANY):
+        return False
+    last = [word.text for word in words(view, max(0, figure - 30), figure)[-3:]]
+    if last and last[-1] in article.pack.lexicons.get("attributive", {}):
+        return True
+    return _describes(view, figure, last, article)
+
+
+def _describes(view: View, figure: int, last: list[str], article: Article) -> bool:
+    """Whether a count stands right behind the thing that has so many ("căn hộ 3 phòng ngủ")."""
+    unit = str(view.mentions[figure].value.unit).casefold()
+    if unit not in article.pack.lexicons.get("describing", {}):
+        return False
+    return any(sort_of(last[at:], article) == "noun" for at in range(len(last)))
 
 
 def is_label(view: View, figure: int, article: Article) -> bool:
@@ -184,9 +193,21 @@ def _clause(found: list[Word], article: Article) -> list[Word]:
     while len(parts) > 1 and _says_nothing(parts[-1], article):
         parts.pop()  # "mata uang baht, yang | turun 0,9%": what is meant stands before the comma
     kept = parts.pop()
-    while parts and _goes_on(kept, article) and _can_precede(parts[-1], article):
+    while parts and (
+        (_goes_on(kept, article) and _can_precede(parts[-1], article))
+        or _opens_list(parts[-1], kept, article)
+    ):
         kept = parts.pop() + kept
     return kept
+
+
+def _opens_list(part: list[Word], kept: list[Word], article: Article) -> bool:
+    """Whether a head with a single noun goes on after the comma ("lượng tro, | xỉ tích lũy")."""
+    texts = [word.text for word in part]
+    head = first_head(texts, article)
+    if head is None or len(texts) - head - head_length(texts[head:], article) != 1:
+        return False
+    return kept[0].text.isalpha() and sort_of([word.text for word in kept], article) is None
 
 
 def _says_nothing(part: list[Word], article: Article) -> bool:

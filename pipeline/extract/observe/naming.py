@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.extract.mention import Article
+from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import described, measure
 from pipeline.extract.observe.change import unit_of
 from pipeline.extract.observe.counted import Name, counted_with
@@ -18,10 +18,13 @@ from pipeline.extract.observe.ends import tidy
 from pipeline.extract.observe.reading import read_measure
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.subject import is_weak, subject
+from pipeline.extract.observe.turn import in_turn
 from pipeline.extract.observe.verbs import possessor
 from pipeline.extract.observe.view import SYMBOLS, View
 from pipeline.extract.observe.words import Measure, Word, head_length, words
 
+NEAR_ROWS = 4
+"""Among how many rows before a figure that points back looks for its measure."""
 MIN_POSSESSED = 6
 """How many words before a count without a head may tell what is done with it."""
 
@@ -56,6 +59,9 @@ def _elsewhere(
 
 def _named(seen: View, at: int, role: Role, article: Article, discourse: Discourse) -> Name | None:
     """What names a figure, as the clauses around it leave it."""
+    turn = in_turn(seen, at, article) if role.kind != "same" else None
+    if turn is not None:
+        return Name(turn.text, turn.text, turn, "its turn in a list of measures")
     found = _elided(seen, at, role, article, discourse)
     if found is None:
         read = None if role.kind == "same" else read_measure(seen, at, role, article)
@@ -75,7 +81,9 @@ def _own(seen: View, at: int, read: Measure, article: Article, discourse: Discou
     beside = discourse.in_sentence(seen)
     is_alike = beside is not None and beside.value.unit == unit_of(seen.mentions[at])
     is_count = seen.text[at] == SYMBOLS["count"]
-    says_little = is_alike and not is_count and is_weak(read, article)
+    equal = article.pack.lexicons.get("equal", {})
+    is_same = beside is not None and read.text.casefold() in equal
+    says_little = is_same or (is_alike and not is_count and is_weak(read, article))
     if measure.is_anaphor(read, article) or says_little:
         return None
     return _of_others(seen, at, read, article, discourse) or _beside(
@@ -194,7 +202,9 @@ def _of_what(
     beside = discourse.in_sentence(seen)
     if beside is not None and measure.is_bare(read, article):
         base = discourse.base(beside)
-        return Name(f"{read.text} {base}", base, read, "a head, of what the row before measures")
+        says_head = base.casefold().startswith(f"{read.text.casefold()} ")
+        text = base if says_head else f"{read.text} {base}"
+        return Name(text, base, read, "a head, of what the row before measures")
     named = _spoken_of(seen, read.start, article) if is_move and beside is None else None
     if named is not None:
         return named
@@ -243,6 +253,14 @@ def _speaks_of_person(clause: list[Word], article: Article) -> bool:
     return is_person and not any(head_length(found[n:], article) for n in range(len(found)))
 
 
+def _pointed_at(seen: View, at: int, discourse: Discourse) -> Mention | None:
+    """The nearest of the last rows that has the unit of a figure: "con số này" means that one."""
+    unit = unit_of(seen.mentions[at])
+    return next(
+        (row for row in discourse.rows[: -NEAR_ROWS - 1 : -1] if row.value.unit == unit), None
+    )
+
+
 def _taken_over(
     seen: View,
     at: int,
@@ -261,7 +279,9 @@ def _taken_over(
             return named
     is_alike = last is not None and last.value.unit == unit_of(seen.mentions[at])
     if beside is None and (read is not None or is_alike):
-        beside = last
+        is_own = read is None or _possessed(read, article)  # "nilainya": of the row before
+        points = read is not None and not is_own and measure.is_anaphor(read, article)
+        beside = (_pointed_at(seen, at, discourse) if points else None) or last
     if beside is None:
         loose = measure.loose(seen, role.start, article)
         return Name(loose.text, loose.text, loose, "the words before it") if loose else None

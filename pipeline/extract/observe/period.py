@@ -18,7 +18,7 @@ from pipeline.extract.observe.scope import (
     plain,
     previous_figure,
 )
-from pipeline.extract.observe.view import SYMBOLS, View
+from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK = regex.compile(r"[0-9]{4}-W[0-9]{2}")
@@ -29,6 +29,10 @@ _ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
 _BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
 _SPOKEN_NEAR = 60
 """Within how many characters before a day in mid-sentence somebody must have spoken."""
+MAX_COMPARED = 3
+"""How many words may stand between "compared with" and its date within a sentence."""
+MAX_SINCE = 8
+"""Within how many words before "since" a superlative must stand."""
 MAX_RELATIVE = 3
 """Of how many words a relative clause between a year and its figure may be."""
 _LINK = 7
@@ -47,7 +51,9 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
         if owners.get(at, figure) != figure:
             return False
         is_compared = at in baselines and not _leads_to(view, at, figure, article)
-        opens_compared = is_compared_first(view, at, article)
+        opens_compared = is_compared_first(view, at, article) and (
+            _opens_compared(view, article) or not _leads_to(view, at, figure, article)
+        )
         return not (is_compared or opens_compared or is_in_passing(view, at, article))
 
     own = [at for at, owner in owners.items() if owner == figure]
@@ -92,7 +98,7 @@ def _follows(first: str, second: str) -> bool:
 def is_in_passing(view: View, at: int, article: Article) -> bool:
     """Whether a date is the day of a publication, of a statement, or a year of birth."""
     before = [word.casefold() for word in plain(view.text[max(0, at - 30) : at])]
-    if ends_with(before, article, "birth"):
+    if ends_with(before, article, "birth") or _is_since(view, at, article):
         return True
     if _is_day_of_speech(view, at, article):
         return True
@@ -107,11 +113,36 @@ def is_in_passing(view: View, at: int, article: Article) -> bool:
 
 
 def is_compared_first(view: View, at: int, article: Article) -> bool:
-    """Whether a date stands in a comparison that opens the sentence ("So với 2015, CPI tăng")."""
-    before = plain(view.text[:at].casefold())
+    """Whether a date ends a comparison ("So với 2015, CPI tăng", "giảm so với quý 3-2012").
+
+    One that opens the sentence may be long; further on only few words stand before its date.
+    """
+    start = max(view.text.rfind(mark, 0, at) for mark in (",", ";", *FIGURES)) + 1
+    before = plain(view.text[start:at].casefold())
     compared = article.pack.lexicons.get("compare_first", {})
-    opens = any(" ".join(before[:length]) in compared for length in (1, 2, 3))
-    return opens and "," not in view.text[:at]
+    first = 0 if start == 0 else None
+    return any(
+        (n == first or len(before) - n - length <= MAX_COMPARED)
+        and " ".join(before[n : n + length]) in compared
+        for n in range(len(before))
+        for length in (1, 2, 3)
+    )
+
+
+def _opens_compared(view: View, article: Article) -> bool:
+    """Whether a sentence begins with a comparison."""
+    first = plain(view.text[:40].casefold())[:3]
+    compared = article.pack.lexicons.get("compare_first", {})
+    return any(" ".join(first[:length]) in compared for length in (1, 2, 3))
+
+
+def _is_since(view: View, at: int, article: Article) -> bool:
+    """Whether a date is the one since when nothing was as high: "cao nhất kể từ tháng 8"."""
+    before = [word.casefold() for word in plain(view.text[max(0, at - 60) : at])]
+    if not ends_with(before, article, "since"):
+        return False
+    extremes = article.pack.lexicons.get("superlative", {})
+    return any(word in extremes for word in before[-MAX_SINCE:])
 
 
 def owned(view: View, kind: str, article: Article) -> dict[int, int]:
@@ -146,6 +177,8 @@ def _leads_to(view: View, at: int, figure: int, article: Article) -> bool:
     relatives = article.pack.lexicons.get("relative", {})
     if at < figure and between and between[0] in relatives:
         return len(between) <= MAX_RELATIVE  # "2023 yang sebesar", which amounted to
+    if at < figure and between == ["("]:
+        return True  # "so với năm 2018 (180.000 sản phẩm)"
     return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
 
 
@@ -221,6 +254,8 @@ def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
     if not is_set_off or view.text[at + 1 : at + 2] != ",":
         return bool(is_set_off)
     before = [word.casefold() for word in plain(view.text[max(0, at - _SPOKEN_NEAR) : at])]
+    if any(word in article.pack.lexicons.get("according_to", {}) for word in before):
+        return False  # "theo báo cáo của sở, ngày 30/4, ...": the day of what is reported
     says = article.pack.words("reporting_verbs")
     return any(
         " ".join(before[n : n + length]) in says for n in range(len(before)) for length in (1, 2)

@@ -11,7 +11,7 @@ from pipeline.extract.mention import Article
 from pipeline.extract.observe import described, measure
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.verbs import action
-from pipeline.extract.observe.view import View
+from pipeline.extract.observe.view import FIGURES, View
 from pipeline.extract.observe.words import Measure, head_length, is_nominal, listed, sort_of, words
 
 MAX_PREFIX = 6
@@ -23,7 +23,8 @@ SHORT = 2
 def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure | None:
     """What is measured: named before the figure, after it, or inside the verb that moves it."""
     figure = seen.mentions[at]
-    if role.inner is not None:
+    inner_text = seen.text[slice(*role.inner)] if role.inner is not None else ""
+    if role.inner is not None and not set(inner_text) & FIGURES:
         inner = measure.before(seen, role.inner[1], article, role.inner[0])
         if inner is not None:
             return inner
@@ -107,9 +108,23 @@ def _counted(seen: View, at: int, article: Article, before: Measure | None) -> M
         return Measure(f"{before.text} {found.text}", before.start, found.end)
     if before is None or _is_existential(seen, at, article) or _points_back(seen, before, article):
         return found
-    if len(before.text.split()) > MAX_PREFIX and not measure.has_head(before, article):
+    if not measure.has_head(before, article) and not _is_done(
+        before, found.text.casefold(), article
+    ):
         return found
     return Measure(f"{before.text} {found.text}", before.start, found.end)
+
+
+def _is_done(before: Measure, unit: str, article: Article) -> bool:
+    """Whether the words before a count belong to it: a verb ("xây dựng 5 trường"), or who it is."""
+    texts = before.text.casefold().split()
+    if len(texts) > MAX_PREFIX:
+        return False
+    if unit in article.pack.lexicons.get("generic_unit", {}) and is_nominal(texts, article):
+        return True  # "penduduk 50 juta jiwa": the noun before says who they are
+    form = article.pack.fragments.get("verb_form")
+    is_verb = bool(form and fullmatch(form, texts[0]))
+    return is_verb or sort_of(texts, article) in ("verb", "act")
 
 
 def _is_as_many(seen: View, at: int, before: Measure, article: Article) -> bool:

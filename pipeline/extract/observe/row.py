@@ -13,6 +13,7 @@ from pipeline.extract.observe.counted import Name
 from pipeline.extract.observe.discourse import Discourse, period_of, place_of
 from pipeline.extract.observe.naming import name
 from pipeline.extract.observe.roles import Role
+from pipeline.extract.observe.scope import ends_with
 from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import listed, words
 from pipeline.record import Change, Modifier, Parts, Span, Status
@@ -67,6 +68,10 @@ def row(
         scope.subject(seen, at),
     )
     value = _observation(seen, figure, role, named, around, status)
+    if is_below_zero(seen, at, article):
+        value.value, value.min, value.max = (
+            _negated(n) for n in (value.value, value.max, value.min)
+        )
     mention = Mention(
         "observation", figure.field, figure.start, figure.end, figure.text, role.rule, role.order,
         seen.sentence, value, _notes(named, around),
@@ -114,14 +119,32 @@ def _notes(named: Name, around: Around) -> list[str]:
     return notes + [f"{what} {part.value!r}: {part.why}" for what, part in parts if part]
 
 
+def is_below_zero(seen: View, at: int, article: Article) -> bool:
+    """Whether a word before a figure says that it is below zero ("âm 5 tỷ", minus 5 billion)."""
+    last = [word.text for word in words(seen, max(0, at - 20), at)[-1:]]
+    return bool(last) and last[0] in article.pack.lexicons.get("below_zero", {})
+
+
+def _negated(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
+
+
 def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> bool:
     """Counts of a programme's items, and those that only describe another thing ("của 63 tỉnh")."""
+    value = figure.value.value
+    if value == 1 and listed(figure.text.casefold().split(), article, "article"):
+        return True  # "một ounce": for each, no figure
     if figure.value.kind != "count":
         return measure.is_label(seen, at, article)
     unit = str(figure.value.unit).casefold()
     heads = article.pack.lexicons.get("no_statistic", {})
+    before = [word.text for word in words(seen, 0, at)[-3:]]
+    if ends_with(before, article, "one_of"):
+        return True
     if measure.is_attribute(seen, at, article) or _is_definite(seen, at, figure, article):
         return True
+    if value is not None and value <= FEW:
+        heads = {**heads, **article.pack.lexicons.get("no_statistic_few", {})}
     return any(unit == head or unit.startswith(f"{head} ") for head in heads)
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import regex
+
 from pipeline.extract.mention import Mention
 from pipeline.extract.segment import Sentence
 
@@ -27,11 +29,19 @@ SYMBOLS = {
     "organisation": "\ue006",
     "person": "\ue007",
     "law": "\ue008",
+    "score": "\ue009",
 }
 """Kind of mention (for quantities: their own kind) -> its symbol."""
-FIGURES = frozenset("\ue000\ue001\ue002\ue003")
-_FIRST = ("amount", "quantity", "date", "law", "organisation", "place", "person")
+FIGURES = frozenset("\ue000\ue001\ue002\ue003\ue009")
+_FIRST = ("amount", "quantity", "score", "date", "law", "organisation", "place", "person")
 """Which mention becomes the symbol where two overlap: figures before names."""
+
+
+_BARE_PAIR = regex.compile(
+    r"(?<![\w.,-])-?[0-9]+(?:[.,][0-9]+)*+%? (?=-?[0-9]+(?:[.,][0-9]+)*+%?(?![\w]))"
+)
+TABLE = 4
+"""From how many pairs of neighbours on bare numbers make a table."""
 
 
 @dataclass(slots=True, eq=False)
@@ -87,6 +97,11 @@ class View:
     def place_of(self, mention: Mention) -> int | None:
         """Where a mention's symbol stands."""
         return next((at for at, found in self.mentions.items() if found is mention), None)
+
+
+def is_table(sentence: Sentence) -> bool:
+    """Whether a sentence is the text of a table: bare numbers, one beside the other."""
+    return len(_BARE_PAIR.findall(sentence.text)) >= TABLE
 
 
 def view(sentence: Sentence, mentions: Iterable[Mention]) -> View:
