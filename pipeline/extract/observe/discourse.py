@@ -19,6 +19,8 @@ LEAD = 1
 """Up to which sentence of the text an article says what it is about."""
 MAIN_SHARE = 0.4
 """Share of an article's mentions of places from which on one place is its own."""
+MAIN_TIMES = 2
+"""How often it must be named at least: a place named once is that of its own sentence."""
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class Discourse:
     now_in: int | None = None
     """The paragraph that has last spoken of the present."""
     place: scope.Part | None = None
+    placed_in: int | None = None
+    """The paragraph that names the place in force: it holds for no other."""
     periods: set[str] = field(default_factory=set)
     mentioned: scope.Part | None = None
     mentioned_in: Sentence | None = None
@@ -173,9 +177,10 @@ def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> sco
     found = places.place(seen, at, article, [m for m in named if id(m) not in shown])
     if found is not None:
         if found.holds:
-            discourse.place = found
+            discourse.place, discourse.placed_in = found, seen.sentence.paragraph
         return found
-    return carried(discourse.place) or discourse.main_place
+    is_near = discourse.placed_in == seen.sentence.paragraph
+    return carried(discourse.place) if is_near else discourse.main_place
 
 
 def _places(article: Article) -> dict[int, list[Mention]]:
@@ -203,7 +208,7 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
     if not counted:
         return None
     name, times = counted.most_common(1)[0]
-    if times < MAIN_SHARE * len(mentions):
+    if times < max(MAIN_TIMES, MAIN_SHARE * len(mentions)):
         return None
     mention = next(m for m in mentions if m.text == name)
     return scope.Part(name, mention, "the article speaks of it most")
