@@ -133,11 +133,16 @@ def is_elsewhere(view: View, at: int, article: Article) -> bool:
 
 def _is_seat(view: View, at: int, article: Article) -> bool:
     """Where a report was written, or somebody spoke: "ujarnya di Jakarta, Senin (21/1)"."""
-    opening = _DATELINE.match(view.text) if view.sentence.index == 0 else None
-    if opening is not None and at < opening.end():
+    if at < dateline(view):
         return True
     spoken = _SET_OFF.match(view.text, at + 1)
     return spoken is not None and is_in_passing(view, spoken.end(), article)
+
+
+def dateline(view: View) -> int:
+    """Where the words end by which a report opens; 0 where it opens with its text."""
+    opening = _DATELINE.match(view.text) if view.sentence.index == 0 else None
+    return opening.end() if opening is not None else 0
 
 
 def _nation(view: View, figure: int, article: Article) -> tuple[int, Part] | None:

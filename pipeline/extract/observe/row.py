@@ -8,6 +8,7 @@ from decimal import Decimal
 from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import measure, scope
+from pipeline.extract.observe.actor import actor
 from pipeline.extract.observe.change import change_of, note_baseline, unit_of
 from pipeline.extract.observe.counted import Name
 from pipeline.extract.observe.discourse import Discourse, period_of, place_of
@@ -64,7 +65,7 @@ def row(
             seen, at, article, baselines, discourse, held=status == "actual" and role.kind != "same"
         ),
         place_of(seen, at, article, discourse),
-        scope.subject(seen, at),
+        actor(seen, at, article),
     )
     value = _observation(seen, figure, role, named, around, status)
     mention = Mention(
