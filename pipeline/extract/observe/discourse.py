@@ -19,6 +19,8 @@ LEAD = 1
 """Up to which sentence of the text an article says what it is about."""
 MAIN_SHARE = 0.4
 """Share of an article's mentions of places from which on one place is its own."""
+_FIRMS = ("company", "bank", "media", "international")
+"""Kinds of bodies whose name says nothing of where they are ("Bank Asia Raya")."""
 MAIN_TIMES = 2
 """How often it must be named at least: a place named once is that of its own sentence."""
 
@@ -199,7 +201,13 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
         for at, mention in seen.mentions.items()
         if mention.kind == "place" and places.is_elsewhere(seen, at, article)
     }
-    mentions = [mention for mention in article.of("place") if id(mention) not in seats]
+    firms = _firms(article)
+    mentions = [
+        mention
+        for mention in article.of("place")
+        if id(mention) not in seats
+        and not any(mention.overlaps(firm) for firm in firms.get(id(mention.sentence), ()))
+    ]
     named = {m.text: m for m in mentions if m.field == "title"}
     if len(named) == 1:
         (name, mention), *_ = named.items()
@@ -212,3 +220,13 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
         return None
     mention = next(m for m in mentions if m.text == name)
     return scope.Part(name, mention, "the article speaks of it most")
+
+
+def _firms(article: Article) -> dict[int, list[Mention]]:
+    """Sentence (by identity) -> the bodies in it whose name is no place."""
+    found: dict[int, list[Mention]] = {}
+    for entity in article.entities.get("organisation", []):
+        if entity.value.kind in _FIRMS:
+            for mention in entity.mentions:
+                found.setdefault(id(mention.sentence), []).append(mention)
+    return found
