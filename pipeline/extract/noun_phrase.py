@@ -178,10 +178,17 @@ def _coordination(
         after = known.longest(words, following) if following < len(words) else None
         if comma and after is not None and after[1] == "verb" and at - end == 1:
             return end
-        if comma and following < len(words) and words[following][0].isdigit():
+        if comma and _is_counted(words[following:], pack):
             return end  # "450 giường, vốn đầu tư 98 tỷ": another statement
         end = following
     return end
+
+
+def _is_counted(words: Sequence[str], pack: Pack) -> bool:
+    """Whether a figure follows a noun, at once or behind "as many as" ("sebanyak 19 proyek")."""
+    if words and words[0] in pack.lexicons.get("as_many", {}):
+        words = words[1:]
+    return bool(words) and words[0][0].isdigit()
 
 
 def longest_match(words: Collection[str], tokens: Sequence[Token], at: int) -> int:

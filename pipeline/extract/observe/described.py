@@ -133,6 +133,8 @@ def _adds_noun(following: list[Word], article: Article) -> bool:
     texts = [word.text for word in following]
     if any(word.is_symbol for word in following) or head_length(texts, article):
         return False
+    if any(listed(texts[at:], article, "as_many") for at in range(len(texts))):
+        return False  # "24 proyek, proyek jalan sebanyak 19": another count
     for at in (0, 1):  # a prefix may stand before the noun: `phi`, non-
         sort = sort_of(texts, article, at)
         if sort is not None:

@@ -51,7 +51,8 @@ def _opening(found: list[str], article: Article) -> int:
     texts = [word.casefold() for word in found]
     if not _WORDY.search(texts[0]):
         return 1
-    if is_nominal(texts, article) or listed(texts, article, "measure_part"):
+    kept = ("measure_part", "negation")
+    if is_nominal(texts, article) or any(listed(texts, article, name) for name in kept):
         return 0
     longest = known(article).longest(texts, 0)
     return longest[0] if longest is not None and longest[1] == "stop" else 0

@@ -141,7 +141,18 @@ def names_what_follows(view: View, figure: int, article: Article) -> bool:
     if view.text[figure] == SYMBOLS["measure"] and _may_be_noun(following, article):
         return True
     at = 1 if texts[:1] and texts[0] in article.pack.lexicons.get("part_of", {}) else 0
-    return len(texts) > at and is_nominal(texts[at:], article)
+    if len(texts) > at and is_nominal(texts[at:], article):
+        return True
+    shares = view.text.count(SYMBOLS["percent"])
+    return shares > 1 and view.text[figure] == SYMBOLS["percent"] and _says(texts, article)
+
+
+def _says(texts: list[str], article: Article) -> bool:
+    """Whether it is said how a share is or acts ("12 persen | tidak menjawab", no answer)."""
+    leads = ("level_verb", "movement", "measure_edge", "compare_word", "contribution")
+    if any(listed(texts, article, lexicon) for lexicon in leads):
+        return bool(listed(texts, article, "predicate")) and len(texts) > 1
+    return bool(listed(texts, article, "predicate")) or sort_of(texts, article) == "verb"
 
 
 def _may_be_noun(following: list[Word], article: Article) -> bool:

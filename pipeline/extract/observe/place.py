@@ -135,6 +135,8 @@ def _is_seat(view: View, at: int, article: Article) -> bool:
     """Where a report was written, or somebody spoke: "ujarnya di Jakarta, Senin (21/1)"."""
     if at < dateline(view):
         return True
+    if view.text[max(0, at - 3) : at] == f"{SYMBOLS['place']} (":
+        return is_elsewhere(view, at - 3, article)  # its abbreviation: "Amerika Serikat (AS)"
     spoken = _SET_OFF.match(view.text, at + 1)
     return spoken is not None and is_in_passing(view, spoken.end(), article)
 
