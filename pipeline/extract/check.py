@@ -1,7 +1,7 @@
 """A language's rules enter, what is wrong with them leaves: every example is run through `extract`.
 
 A `yes` example must yield a fact read by its rule on its span with the fields it names (a decoy:
-nothing may be read there; a score: a row must be made of it); on a `no` example the rule must read nothing.
+nothing may be read there); on a `no` example the rule must read nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from pipeline.extract.rules.model import Counterexample, Example
 from pipeline.record import Fact, Facts
 
 _DECOY = "decoy"
-_INDEX = "index"
 
 
 def check(code: str) -> list[str]:
@@ -42,14 +41,12 @@ def problems(rule: Rule, code: str) -> Iterator[str]:
 
 def _wrongly_read(rule: Rule, text: str, code: str) -> Iterator[str]:
     for fact in facts_of(rule, _facts(text, code, "2024-06-15")):
-        if fact.rule == rule.id or rule.kind == _INDEX:
+        if fact.rule == rule.id:
             yield f"{rule.id}: reads {fact.evidence.text!r} in the `no` example {text!r}"
 
 
 def facts_of(rule: Rule, facts: Facts) -> list[Fact]:
-    """The facts of a rule's kind; of a score the rows made of it, which have no unit."""
-    if rule.kind == _INDEX:
-        return [fact for fact in facts.observations if fact.unit is None]
+    """The facts of a rule's kind."""
     if rule.kind not in MODELS:
         return []
     return list(getattr(facts, MODELS[rule.kind][0]))
@@ -65,8 +62,7 @@ def _failed(rule: Rule, example: Example, code: str) -> Iterator[str]:
                     yield f"{rule.id}: {fact.rule} reads {fact.evidence.text!r} in {example.text!r}"
         return
     found = facts_of(rule, facts)
-    own = [fact for fact in found if fact.rule == rule.id or rule.kind == _INDEX]
-    read = [fact for fact in own if fact.evidence.text == example.span]
+    read = [fact for fact in found if fact.evidence.text == example.span and fact.rule == rule.id]
     if not read:
         others = [(fact.rule, fact.evidence.text) for fact in found]
         yield f"{rule.id}: reads no {example.span!r} in {example.text!r}; read there: {others}"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.mention import Mention
 
-FIGURES = ("decoy", "law", "date", "amount", "quantity", "index")
+FIGURES = ("decoy", "law", "date", "amount", "quantity")
 """Kinds that read the same digits and so exclude each other."""
 
 

@@ -15,9 +15,7 @@ from typing import Protocol, cast
 
 from pipeline.extract.mention import Article, Entity, Hit, Mention
 
-ORDER = (
-    "law", "date", "amount", "quantity", "index", "place", "organisation", "person", "observation",
-)  # fmt: skip
+ORDER = ("law", "date", "amount", "quantity", "place", "organisation", "person", "observation")
 """The order of resolving: a kind may look at those before it."""
 
 

@@ -90,7 +90,7 @@ def _observation(
         figure.value.value,
         figure.value.min,
         figure.value.max,
-        None if figure.kind == "index" and role.kind != "change" else unit_of(figure),
+        unit_of(figure),
         figure.value.modifier,
         when.value if when else None,
         where.value if where else None,

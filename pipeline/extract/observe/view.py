@@ -28,9 +28,9 @@ SYMBOLS = {
     "person": "\ue007",
     "law": "\ue008",
 }
-"""Kind of mention (for quantities and scores: their own kind) -> its symbol."""
+"""Kind of mention (for quantities: their own kind) -> its symbol."""
 FIGURES = frozenset("\ue000\ue001\ue002\ue003")
-_FIRST = ("amount", "quantity", "index", "date", "law", "organisation", "place", "person")
+_FIRST = ("amount", "quantity", "date", "law", "organisation", "place", "person")
 """Which mention becomes the symbol where two overlap: figures before names."""
 
 
@@ -106,5 +106,5 @@ def view(sentence: Sentence, mentions: Iterable[Mention]) -> View:
 
 
 def _symbol(mention: Mention) -> str:
-    kind = mention.value.kind if mention.kind in ("quantity", "index") else mention.kind
+    kind = mention.value.kind if mention.kind == "quantity" else mention.kind
     return SYMBOLS[str(kind)]
