@@ -14,9 +14,11 @@ from pipeline.extract import extract
 from pipeline.extract.facts import MODELS
 from pipeline.extract.rules import Rule, load, pack
 from pipeline.extract.rules.model import Counterexample, Example
-from pipeline.record import Fact, Facts
+from pipeline.record import Fact, Facts, Observation
 
 _DECOY = "decoy"
+_SCORE = "score"
+"""A kind without facts of its own: its figures are read where a row has no unit."""
 
 
 def check(code: str) -> list[str]:
@@ -41,15 +43,24 @@ def problems(rule: Rule, code: str) -> Iterator[str]:
 
 def _wrongly_read(rule: Rule, text: str, code: str) -> Iterator[str]:
     for fact in facts_of(rule, _facts(text, code, "2024-06-15")):
-        if fact.rule == rule.id:
+        if _is_read_by(rule, fact):
             yield f"{rule.id}: reads {fact.evidence.text!r} in the `no` example {text!r}"
 
 
 def facts_of(rule: Rule, facts: Facts) -> list[Fact]:
-    """The facts of a rule's kind."""
+    """The facts of a rule's kind; of scores the rows they give."""
+    if rule.kind == _SCORE:
+        return list(facts.observations)
     if rule.kind not in MODELS:
         return []
     return list(getattr(facts, MODELS[rule.kind][0]))
+
+
+def _is_read_by(rule: Rule, fact: Fact) -> bool:
+    """Whether a rule has read a fact: the row of a score is made by a frame, and has no unit."""
+    if rule.kind == _SCORE:
+        return isinstance(fact, Observation) and fact.unit is None
+    return fact.rule == rule.id
 
 
 def _failed(rule: Rule, example: Example, code: str) -> Iterator[str]:
@@ -62,7 +73,7 @@ def _failed(rule: Rule, example: Example, code: str) -> Iterator[str]:
                     yield f"{rule.id}: {fact.rule} reads {fact.evidence.text!r} in {example.text!r}"
         return
     found = facts_of(rule, facts)
-    read = [fact for fact in found if fact.evidence.text == example.span and fact.rule == rule.id]
+    read = [fact for fact in found if fact.evidence.text == example.span and _is_read_by(rule, fact)]
     if not read:
         others = [(fact.rule, fact.evidence.text) for fact in found]
         yield f"{rule.id}: reads no {example.span!r} in {example.text!r}; read there: {others}"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.mention import Mention
 
-FIGURES = ("decoy", "law", "date", "amount", "quantity")
+FIGURES = ("decoy", "law", "date", "amount", "quantity", "score")
 """Kinds that read the same digits and so exclude each other."""
 
 

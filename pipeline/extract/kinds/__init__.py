@@ -15,7 +15,10 @@ from typing import Protocol, cast
 
 from pipeline.extract.mention import Article, Entity, Hit, Mention
 
-ORDER = ("law", "date", "amount", "quantity", "place", "organisation", "person", "observation")
+ORDER = (
+    "law", "date", "amount", "quantity", "score", "place", "organisation", "person",
+    "observation",
+)  # fmt: skip
 """The order of resolving: a kind may look at those before it."""
 
 

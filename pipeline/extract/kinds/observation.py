@@ -41,7 +41,7 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
     """The rows of an article."""
     del mentions
     names = _by_sentence(article, _NAMES)
-    figures = _by_sentence(article, ("amount", "quantity"))
+    figures = _by_sentence(article, ("amount", "quantity", "score"))
     views = [
         view(sentence, figures.get(id(sentence), []) + names.get(id(sentence), []))
         for sentence in article.sentences

@@ -15,8 +15,9 @@ _YEAR = regex.compile(r"[0-9]{4}")
 
 
 def unit_of(figure: Mention) -> str | None:
-    """Currency or unit of a figure."""
-    return str(figure.value.currency if figure.kind == "amount" else figure.value.unit)
+    """Currency or unit of a figure; None for a score, which has none."""
+    unit = figure.value.currency if figure.kind == "amount" else figure.value.unit
+    return None if unit is None else str(unit)
 
 
 def fronted_baseline(found: dict[int, Role], view: View, article: Article) -> None:

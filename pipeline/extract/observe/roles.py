@@ -60,6 +60,8 @@ def roles(view: View, article: Article) -> dict[int, Role]:
             if at in found or at in sizes:
                 continue
             first_size = None
+            if "also" in match.re.groupindex:  # the size of the move, said in points as well
+                sizes.update(match.starts("also"))
             if "size" in match.re.groupindex:
                 starts = sorted(match.starts("size"))
                 first_size = starts[0] if starts else None

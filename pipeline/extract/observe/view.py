@@ -27,10 +27,11 @@ SYMBOLS = {
     "organisation": "\ue006",
     "person": "\ue007",
     "law": "\ue008",
+    "score": "\ue009",
 }
 """Kind of mention (for quantities: their own kind) -> its symbol."""
-FIGURES = frozenset("\ue000\ue001\ue002\ue003")
-_FIRST = ("amount", "quantity", "date", "law", "organisation", "place", "person")
+FIGURES = frozenset("\ue000\ue001\ue002\ue003\ue009")
+_FIRST = ("amount", "quantity", "score", "date", "law", "organisation", "place", "person")
 """Which mention becomes the symbol where two overlap: figures before names."""
 
 
