@@ -13,7 +13,10 @@ from pipeline.extract.observe.period import is_in_passing
 from pipeline.extract.observe.scope import Part, ends_with, nearest, next_figure, plain
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 
-_DATELINE = regex.compile(r"[^\p{L}]*(?:[\p{Lu}\ue005\ue006][^\s,]*[, ]*){1,4}(?:\([^)]{1,20}\) ?)?[-–—]")
+_DATELINE = regex.compile(
+    r"[^\p{L}\ue005\ue006]*(?:[\p{Lu}\ue005\ue006][^\s,]*[, ]*){1,4}(?:\([^)]{1,20}\) ?)?"
+    r"(?:(?<=\s)[-–—]|[-–—]+(?=\s))"
+)
 """How a report opens that says where it was written ("KORAN.com, JAKARTA -", "Jakarta (X) -")."""
 _SET_OFF = regex.compile(r" ?, ?(?:\p{L}+ )?(?=\ue004)")
 _FINENESS = {"country": 1, "province": 2, "city": 3, "district": 3, "commune": 4, "other": 5}
