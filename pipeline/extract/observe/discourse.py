@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.extract.mention import Article, Mention
@@ -17,12 +16,6 @@ NEAR_SENTENCES = 2
 """For how many sentences a period named in passing holds."""
 LEAD = 1
 """Up to which sentence of the text an article says what it is about."""
-MAIN_SHARE = 0.4
-"""Share of an article's mentions of places from which on one place is its own."""
-_FIRMS = ("company", "bank", "media", "international")
-"""Kinds of bodies whose name says nothing of where they are ("Bank Asia Raya")."""
-MAIN_TIMES = 2
-"""How often it must be named at least: a place named once is that of its own sentence."""
 
 
 @dataclass(slots=True)
@@ -190,43 +183,4 @@ def _places(article: Article) -> dict[int, list[Mention]]:
     found: dict[int, list[Mention]] = {}
     for mention in article.of("place"):
         found.setdefault(id(mention.sentence), []).append(mention)
-    return found
-
-
-def main_place(article: Article, views: list[View]) -> scope.Part | None:
-    """The last resort: the one place the headline names, or the one most spoken of."""
-    seats = {
-        id(mention)
-        for seen in views
-        for at, mention in seen.mentions.items()
-        if mention.kind == "place" and places.is_elsewhere(seen, at, article)
-    }
-    firms = _firms(article)
-    mentions = [
-        mention
-        for mention in article.of("place")
-        if id(mention) not in seats
-        and not any(mention.overlaps(firm) for firm in firms.get(id(mention.sentence), ()))
-    ]
-    named = {m.text: m for m in mentions if m.field == "title"}
-    if len(named) == 1:
-        (name, mention), *_ = named.items()
-        return scope.Part(name, mention, "the headline names it")
-    counted = Counter(m.text for m in mentions)
-    if not counted:
-        return None
-    name, times = counted.most_common(1)[0]
-    if times < max(MAIN_TIMES, MAIN_SHARE * len(mentions)):
-        return None
-    mention = next(m for m in mentions if m.text == name)
-    return scope.Part(name, mention, "the article speaks of it most")
-
-
-def _firms(article: Article) -> dict[int, list[Mention]]:
-    """Sentence (by identity) -> the bodies in it whose name is no place."""
-    found: dict[int, list[Mention]] = {}
-    for entity in article.entities.get("organisation", []):
-        if entity.value.kind in _FIRMS:
-            for mention in entity.mentions:
-                found.setdefault(id(mention.sentence), []).append(mention)
     return found

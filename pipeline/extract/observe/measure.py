@@ -148,11 +148,10 @@ def names_what_follows(view: View, figure: int, article: Article) -> bool:
 
 
 def _says(texts: list[str], article: Article) -> bool:
-    """Whether it is said how a share is or acts ("12 persen | tidak menjawab", no answer)."""
-    leads = ("level_verb", "movement", "measure_edge", "compare_word", "contribution")
-    if any(listed(texts, article, lexicon) for lexicon in leads):
-        return bool(listed(texts, article, "predicate")) and len(texts) > 1
-    return bool(listed(texts, article, "predicate")) or sort_of(texts, article) == "verb"
+    """Whether it is said what people of a share say or do not ("12 persen | tidak menjawab")."""
+    if listed(texts, article, "negation"):
+        return len(texts) > 1
+    return bool(texts) and texts[0] in article.pack.words("reporting_verbs")
 
 
 def _may_be_noun(following: list[Word], article: Article) -> bool:
