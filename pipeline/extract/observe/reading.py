@@ -104,9 +104,9 @@ def _counted(seen: View, at: int, article: Article, before: Measure | None) -> M
     if bracketed is not None:
         return bracketed
     if before is not None and _is_as_many(seen, at, before, article):
-        if before.text.casefold().startswith(f"{found.text.casefold()} "):
-            return before  # "proyek jalan sebanyak 19 proyek"
-        return Measure(f"{before.text} {found.text}", before.start, found.end)
+        is_said = before.text.casefold().startswith(f"{found.text.casefold()} ")
+        name = before.text if is_said else f"{before.text} {found.text}"
+        return Measure(name, before.start, found.end)  # "proyek jalan sebanyak 19 proyek"
     if before is None or _is_existential(seen, at, article) or _points_back(seen, before, article):
         return found
     if len(before.text.split()) > MAX_PREFIX and not measure.has_head(before, article):
