@@ -10,6 +10,7 @@ from pipeline.extract.observe.change import unit_of
 from pipeline.extract.observe.discourse import Discourse
 from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import Measure, Word, head_length, listed, words
+from pipeline.record import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Name:
     base: str
     read: Measure | None
     why: str
+    growth: Direction | None = None
+    """The direction a noun of movement gives a rate or a size ("pertumbuhan ekonomi")."""
 
 
 def counted_with(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.extract.facts import span
@@ -18,6 +18,7 @@ from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import listed, words
 from pipeline.record import Change, Modifier, Parts, Span, Status
 
+_SIGNS = ("+", "-", "–", "−", "(")
 FEW = 12
 """Up to how many things may be counted that are only pointed at."""
 
@@ -59,6 +60,8 @@ def row(
     named = name(seen, at, role, article, discourse)
     if named is None:
         return None
+    if named.growth is not None and not _may_grow(seen, at, role, article):
+        named = replace(named, growth=None)
     status = status_of(seen, at, article)
     around = Around(
         period_of(
@@ -85,6 +88,8 @@ def _observation(
     if role.direction is not None and role.kind != "same":
         moved = figure if role.kind == "change" else role.size
         change = change_of(moved, role, when.value if when else None)
+    elif named.growth is not None:
+        change = change_of(figure, replace(role, direction=named.growth), None)
     return Observation(
         named.text,
         figure.value.value,
@@ -107,6 +112,19 @@ def _observation(
             baseline=span(role.baseline) if role.baseline else None,
         ),
     )
+
+
+def _may_grow(seen: View, at: int, role: Role, article: Article) -> bool:
+    """Whether a figure can be the size of the growth that names it.
+
+    None is a score, what has a sign of its own, or a price at which a level stands
+    ("pelemahan rupiah ke level Rp 15.000", the fall of the rupiah).
+    """
+    figure = seen.mentions[at]
+    if role.kind != "before" or figure.kind == "score" or seen.text[at - 1 : at] in _SIGNS:
+        return False
+    before = [word.text for word in words(seen, 0, at)[-1:]]
+    return figure.kind != "amount" or not listed(before, article, "level_noun")
 
 
 def _notes(named: Name, around: Around) -> list[str]:
