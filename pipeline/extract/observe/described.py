@@ -103,6 +103,8 @@ def _is_end(following: list[Word], article: Article) -> bool:
 def _begins_clause(view: View, following: list[Word], article: Article) -> bool:
     """Whether a verb or a name follows a link: another clause begins."""
     texts = [word.text for word in following]
+    if listed(texts, article, "movement"):
+        return True
     named = bool(following) and view.text[following[0].start].isupper()
     return sort_of(texts, article) == "verb" or (named and sort_of(texts, article) is None)
 

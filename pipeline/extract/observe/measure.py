@@ -84,9 +84,21 @@ def _without_complement(found: list[Word], article: Article, *, always: bool) ->
     if found[0].text in links:
         return found
     at = next((n for n, word in enumerate(found) if word.text == "," or word.text in links), None)
+    if at is None and _is_whole(found, article):
+        return found[1:]  # "28 persen dari | total belanja yang sebesar": the whole has a figure
     if at is None:
         return [] if always else found
     return found[at + 1 :]
+
+
+def _is_whole(found: list[Word], article: Article) -> bool:
+    """Whether a preposition brings in a head and what it is of; alone it is the same measure."""
+    lexicons = article.pack.lexicons
+    if found[0].text not in lexicons.get("whole", {}):
+        return False
+    leads = {**lexicons.get("relative", {}), **lexicons.get("level_verb", {}), DATE: ""}
+    texts = [word.text for word in found[1:] if word.text not in leads]
+    return 0 < head_length(texts, article) < len(texts)
 
 
 def loose(view: View, end: int, article: Article) -> Measure | None:
