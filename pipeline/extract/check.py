@@ -73,7 +73,9 @@ def _failed(rule: Rule, example: Example, code: str) -> Iterator[str]:
                     yield f"{rule.id}: {fact.rule} reads {fact.evidence.text!r} in {example.text!r}"
         return
     found = facts_of(rule, facts)
-    read = [fact for fact in found if fact.evidence.text == example.span and _is_read_by(rule, fact)]
+    read = [
+        fact for fact in found if fact.evidence.text == example.span and _is_read_by(rule, fact)
+    ]
     if not read:
         others = [(fact.rule, fact.evidence.text) for fact in found]
         yield f"{rule.id}: reads no {example.span!r} in {example.text!r}; read there: {others}"

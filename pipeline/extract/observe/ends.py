@@ -24,6 +24,8 @@ def tidy(text: str, article: Article) -> str:
     while found and (length := _opening(found, article)):
         found = found[length:]
     found = _without_predicate(found, article)
+    if len(found) == 1 and found[0].casefold() in article.pack.words("reporting_verbs"):
+        return ""  # "dia katakan 5 persen": who says it names nothing
     while found and _is_closing(found, article):
         found.pop()
     return " ".join(found)

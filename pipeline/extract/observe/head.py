@@ -8,7 +8,15 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.mention import Article
-from pipeline.extract.observe.words import DATE, PLACE, Word, first_head, head_length, listed
+from pipeline.extract.observe.words import (
+    DATE,
+    PLACE,
+    Word,
+    first_head,
+    head_length,
+    listed,
+    sort_of,
+)
 
 
 def from_head(found: list[Word], article: Article) -> list[Word]:
@@ -38,11 +46,29 @@ def _unnamed(word: Word, article: Article) -> str:
 
 
 def _compound(texts: list[str], head: int, article: Article) -> int:
-    """Where a compound begins whose last word is a head ("penyertaan | modal", capital stake)."""
+    """Where a compound begins whose last word is a head ("penyertaan | modal", capital stake).
+
+    Some heads also end compounds of plain nouns ("limbah sisa | produksi", waste of production).
+    """
     pattern = article.pack.fragments.get("verbal_noun")
-    while pattern and head and regex.fullmatch(pattern, texts[head - 1]):
+    ends = listed(texts[head:], article, "late_head") == 1
+    while head and (
+        (pattern and regex.fullmatch(pattern, texts[head - 1]))
+        or (ends and may_be_noun(texts[head - 1], article))
+    ):
         head -= 1
     return head
+
+
+def may_be_noun(text: str, article: Article) -> bool:
+    """Whether a word is a noun, or unknown and no verb by its form, and opens no scope."""
+    leads = ("scope_preposition", "measure_edge", "level_verb", "movement")
+    if not text.isalpha() or any(listed([text], article, lexicon) for lexicon in leads):
+        return False
+    sort = sort_of([text], article)
+    form = article.pack.fragments.get("verb_form")
+    is_verb = bool(form and regex.fullmatch(form, text))
+    return sort == "noun" or (sort is None and not is_verb)
 
 
 def _break(texts: list[str], article: Article) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import regex
 
 from pipeline.extract.mention import Article
-from pipeline.extract.observe.head import from_head, without_scope
+from pipeline.extract.observe.head import from_head, may_be_noun, without_scope
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 from pipeline.extract.observe.words import (
     ACTORS,
@@ -39,6 +39,7 @@ _CLOSING = ("level_verb", "measure_edge", "clause_link", "in_turn")
 MAX_WORDS = 40
 MAX_DESCRIPTION = 12
 SHORT = 4
+MIN_STATE = 2
 MANY = 1000
 """From how many on things counted are a statistic, whatever they describe."""
 
@@ -259,7 +260,8 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
     while len(grouped) > head:
         # "nilai ekspor Aceh dan Bali masing-masing": a place has a column of its own
         is_place = bool(head) and grouped[-1][-1].text == PLACE
-        if not is_place and not _closes(grouped[-1], article, verbs=not head):
+        verbs = not head and not _is_state(grouped, article)
+        if not is_place and not _closes(grouped[-1], article, verbs=verbs):
             break
         grouped.pop()
     while grouped and not head and _opens(grouped[0][0], edges, article):
@@ -267,6 +269,16 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
     while grouped and grouped[0][0].text.isdigit():
         grouped.pop(0)  # the rest of a number that no rule reads
     return _after_bracket([word for chunk in grouped for word in chunk])
+
+
+def _is_state(grouped: list[list[Word]], article: Article) -> bool:
+    """Whether a verb tells in which state a noun is ("tanah tercemar", contaminated soil)."""
+    form = article.pack.fragments.get("stative_form")
+    if form is None or len(grouped) < MIN_STATE:
+        return False
+    last, noun = grouped[-1], grouped[-2][-1]
+    is_state = len(last) == 1 and bool(regex.fullmatch(form, last[0].text))
+    return is_state and may_be_noun(noun.text, article)
 
 
 def _after_bracket(found: list[Word]) -> list[Word]:
