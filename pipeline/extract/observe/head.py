@@ -25,18 +25,23 @@ def from_head(found: list[Word], article: Article) -> list[Word]:
     found = found[_opener(texts, article) :]
     found = found[_break([word.text for word in found], article) :]
     texts = [word.text for word in found]
-    head = first_head([_unnamed(word, article) for word in found], article)
-    if head is not None:
-        return found[_compound(texts, head, article) :]
+    says = article.pack.words("reporting_verbs")
+    for cut in (_after_last(texts, says), 0):
+        head = first_head([_unnamed(word, article) for word in found[cut:]], article)
+        if head is not None:
+            return found[cut + _compound(texts[cut:], head, article) :]
+    opens = frozenset(article.pack.lexicons.get("clause_word", {}))
+    return found[_after_last(texts, says | opens) :]
+
+
+def _after_last(texts: list[str], says: frozenset[str]) -> int:
+    """Where what is said begins, after the last of these words; 0 where none stands here."""
     cut = 0
-    says = article.pack.words("reporting_verbs") | frozenset(
-        article.pack.lexicons.get("clause_word", {})
-    )
     for at in range(len(texts)):
         for length in (3, 2, 1):
             if at + length < len(texts) and " ".join(texts[at : at + length]) in says:
                 cut = max(cut, at + length)
-    return found[cut:]
+    return cut
 
 
 def _unnamed(word: Word, article: Article) -> str:
