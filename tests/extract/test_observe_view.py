@@ -104,8 +104,8 @@ def test_no_symbol_is_a_character_that_is_printed(symbol: str) -> None:
     assert list(SYMBOLS.values()).count(symbol) == 1
 
 
-def test_figures_are_the_symbols_of_amounts_and_quantities() -> None:
-    kinds = ("amount", "percent", "measure", "count")
+def test_figures_are_the_symbols_of_amounts_quantities_and_scores() -> None:
+    kinds = ("amount", "percent", "measure", "count", "score")
     assert frozenset(SYMBOLS[kind] for kind in kinds) == FIGURES
 
 

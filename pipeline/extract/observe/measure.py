@@ -151,7 +151,7 @@ def names_what_follows(view: View, figure: int, article: Article) -> bool:
     """Whether a percentage stands before its noun ("98% trẻ sơ sinh", 98 % of newborns)."""
     following = words(view, figure + 1, min(len(view.text), figure + 60))[:6]
     texts = [word.text for word in following]
-    if view.text[figure] == SYMBOLS["measure"] and _may_be_noun(following, article):
+    if view.text[figure] == SYMBOLS["measure"] and may_follow(following, article):
         return True
     at = 1 if texts[:1] and texts[0] in article.pack.lexicons.get("part_of", {}) else 0
     if len(texts) > at and is_nominal(texts[at:], article):
@@ -167,7 +167,7 @@ def _says(texts: list[str], article: Article) -> bool:
     return bool(texts) and texts[0] in article.pack.words("reporting_verbs")
 
 
-def _may_be_noun(following: list[Word], article: Article) -> bool:
+def may_follow(following: list[Word], article: Article) -> bool:
     """Whether a word after a unit of measure can be the thing measured ("800 ton sampah")."""
     texts = [word.text for word in following]
     if not texts or not texts[0].isalpha() or following[0].is_symbol:

@@ -36,7 +36,16 @@ def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure |
         return _counted(seen, at, article, before)
     if before is not None and measure.is_anaphor(before, article):
         return before
+    if before is None and kind == "percent" and _is_said(seen, at, article):
+        return described.after(seen, at, article)  # "ia menyebut 5 persen pupuk"
     return _headless(seen, at, role, before, article, kind)
+
+
+def _is_said(seen: View, at: int, article: Article) -> bool:
+    """Whether only a verb of saying stands before a share, and maybe a noun behind it."""
+    last = [word.text for word in words(seen, 0, at)[-1:]]
+    says = bool(last) and last[0] in article.pack.words("reporting_verbs")
+    return says and measure.may_follow(words(seen, at + 1, len(seen.text))[:SHORT], article)
 
 
 def _is_full(before: Measure | None, article: Article) -> bool:
