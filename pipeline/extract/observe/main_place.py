@@ -41,7 +41,10 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
     named = {m.text: m for m in mentions if m.field == "title"}
     if len(named) == 1:
         (name, mention), *_ = named.items()
-        return scope.Part(name, mention, "the headline names it")
+        texts = {m.text for m in mentions if m.field != "title"}
+        known = (text for text in texts if name.startswith(f"{text} "))
+        # A headline in capitals may run on: "Ekspor Kota Rimba Naik", exports of Rimba rise.
+        return scope.Part(max(known, key=len, default=name), mention, "the headline names it")
     counted = Counter(m.text for m in mentions)
     if not counted:
         return None
