@@ -16,6 +16,8 @@ from pipeline.extract.observe.words import Measure, head_length, is_nominal, lis
 
 MAX_PREFIX = 6
 """How many words before a count without a head may tell what is done with it."""
+MOVED = ("from", "level")
+"""Roles of the two ends of a move."""
 SHORT = 2
 """Up to how many words a thing measured is named too shortly to stand alone."""
 
@@ -33,12 +35,19 @@ def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure |
     kind = "amount" if figure.kind == "amount" else str(figure.value.kind)
     is_headed = before is not None and measure.has_head(before, article)
     if kind == "count" and (role.kind != "before" or not is_headed):
+        unit = str(figure.value.unit).casefold()
+        if before is not None and role.kind in MOVED and is_headed and _names(before, unit):
+            return before  # "jumlah transaksi naik dari 30 juta transaksi"
         return _counted(seen, at, article, before)
     if before is not None and measure.is_anaphor(before, article):
         return before
     if before is None and kind == "percent" and _is_said(seen, at, article):
         return described.after(seen, at, article)  # "ia menyebut 5 persen pupuk"
     return _headless(seen, at, role, before, article, kind)
+
+
+def _names(before: Measure, unit: str) -> bool:
+    return f" {unit} " in f" {before.text.casefold()} "
 
 
 def _is_said(seen: View, at: int, article: Article) -> bool:
