@@ -207,7 +207,7 @@ def _coordination(
             )
         ):
             return closed  # "5 triệu lượt theo dõi và cô cập nhật": she acts
-        if comma and following < len(words) and words[following][0].isdigit():
+        if comma and _is_counted(words[following:], pack):
             return closed  # "450 giường, vốn đầu tư 98 tỷ": another statement
         if linked or (closed == end and _alike(tokens, end, at, pack)):
             closed = following
@@ -227,6 +227,13 @@ def _classes(tokens: Sequence[Token], at: int, pack: Pack) -> frozenset[str]:
     length = longest_match(nouns, tokens, at)
     printed = " ".join(token.text.casefold() for token in tokens[at : at + length])
     return frozenset(nouns[printed].split()) if length else frozenset()
+
+
+def _is_counted(words: Sequence[str], pack: Pack) -> bool:
+    """Whether a figure follows a noun, at once or behind "as many as" ("sebanyak 19 proyek")."""
+    if words and words[0] in pack.lexicons.get("as_many", {}):
+        words = words[1:]
+    return bool(words) and words[0][0].isdigit()
 
 
 def longest_match(words: Collection[str], tokens: Sequence[Token], at: int) -> int:

@@ -55,7 +55,7 @@ def test_counts(code: str, text: str, value: int, unit: str) -> None:
         ("id", "Panen 12 kuintal padi.", 12, "kuintal", "dt"),
         ("id", "Luasnya 5.000 meter persegi.", 5000, "meter persegi", "m2"),
         ("id", "Kapasitasnya 250.000 TEUs.", 250000, "TEUs", None),
-        ("id", "IHSG turun 22,23 poin.", 22.23, "poin", None),
+        ("id", "Harga karet turun 2,25 poin.", 2.25, "poin", None),
     ],
 )
 def test_measures(code: str, text: str, value: float, unit: str, unit_code: str | None) -> None:

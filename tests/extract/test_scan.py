@@ -22,7 +22,7 @@ from pipeline.run.stages import cleaned, detected
 from tests.making import ROOT, SHARED
 
 POOL = 150
-FIRST = ("amount", "quantity", "date", "law", "organisation", "place", "person")
+FIRST = ("amount", "quantity", "score", "date", "law", "organisation", "place", "person")
 
 
 @cache

@@ -20,7 +20,8 @@ from pipeline.extract.observe.change import (
     tie_compared,
     tie_times,
 )
-from pipeline.extract.observe.discourse import Discourse, main_place
+from pipeline.extract.observe.discourse import Discourse
+from pipeline.extract.observe.main_place import main_place
 from pipeline.extract.observe.roles import Role, roles
 from pipeline.extract.observe.row import Observation, row
 from pipeline.extract.observe.view import View, is_table, view

@@ -10,6 +10,7 @@ from pipeline.extract.observe.change import unit_of
 from pipeline.extract.observe.discourse import Discourse
 from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import Measure, Word, head_length, listed, words
+from pipeline.record import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Name:
     base: str
     read: Measure | None
     why: str
+    growth: Direction | None = None
+    """The direction a noun of movement gives a rate or a size ("pertumbuhan ekonomi")."""
 
 
 def counted_with(
@@ -30,6 +33,9 @@ def counted_with(
     beside = discourse.in_sentence(seen)
     if beside is None or read.text.casefold() != unit.casefold():
         return None
+    base = discourse.base(beside)
+    if _heads(base, unit, article):
+        return Name(base, base, read, "the row before counts the same things")
     whole = _whole(seen, at, beside, article, discourse)
     if whole is not None:
         discourse.parts[seen.starts[at]] = whole
@@ -42,6 +48,14 @@ def counted_with(
         text = f"{unit} {discourse.base(first)}"
         return Name(text, unit, read, "those who are given what the sentence speaks of")
     return None
+
+
+def _heads(base: str, unit: str, article: Article) -> bool:
+    """Whether a measure is a number of these things ("jumlah transaksi lewat agen")."""
+    texts = base.casefold().split()
+    named = texts[head_length(texts, article) :]
+    own = unit.casefold().split()
+    return len(named) < len(texts) and named[: len(own)] == own
 
 
 def _whole(

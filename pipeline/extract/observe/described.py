@@ -141,6 +141,8 @@ def _state(following: list[Word], article: Article) -> int:
 def _begins_clause(view: View, following: list[Word], article: Article) -> bool:
     """Whether a verb or a name follows a link: another clause begins."""
     texts = [word.text for word in following]
+    if listed(texts, article, "movement"):
+        return True
     named = bool(following) and view.text[following[0].start].isupper()
     return sort_of(texts, article) == "verb" or (named and sort_of(texts, article) is None)
 
@@ -171,6 +173,8 @@ def _adds_noun(following: list[Word], article: Article) -> bool:
     texts = [word.text for word in following]
     if any(word.is_symbol for word in following) or head_length(texts, article):
         return False
+    if any(listed(texts[at:], article, "as_many") for at in range(len(texts))):
+        return False  # "24 proyek, proyek jalan sebanyak 19": another count
     for at in (0, 1):  # a prefix may stand before the noun: `phi`, non-
         sort = sort_of(texts, article, at)
         if sort is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.extract.mention import Article, Mention
@@ -17,10 +16,6 @@ NEAR_SENTENCES = 2
 """For how many sentences a period named in passing holds."""
 LEAD = 1
 """Up to which sentence of the text an article says what it is about."""
-MAIN_TIMES = 2
-"""How often an article speaks of a place of its own that its lead does not name."""
-MAIN_SHARE = 0.4
-"""Share of an article's mentions of places from which on one place is its own."""
 
 
 @dataclass(slots=True)
@@ -46,6 +41,8 @@ class Discourse:
     now_in: int | None = None
     """The paragraph that has last spoken of the present."""
     place: scope.Part | None = None
+    placed_in: int | None = None
+    """The paragraph that names the place in force: it holds for no other."""
     periods: set[str] = field(default_factory=set)
     mentioned: scope.Part | None = None
     mentioned_in: Sentence | None = None
@@ -175,9 +172,10 @@ def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> sco
     found = places.place(seen, at, article, [m for m in named if id(m) not in shown])
     if found is not None:
         if found.holds:
-            discourse.place = found
+            discourse.place, discourse.placed_in = found, seen.sentence.paragraph
         return found
-    return carried(discourse.place) or discourse.main_place
+    is_near = discourse.placed_in == seen.sentence.paragraph
+    return carried(discourse.place) if is_near else discourse.main_place
 
 
 def _places(article: Article) -> dict[int, list[Mention]]:
@@ -186,27 +184,3 @@ def _places(article: Article) -> dict[int, list[Mention]]:
     for mention in article.of("place"):
         found.setdefault(id(mention.sentence), []).append(mention)
     return found
-
-
-def main_place(article: Article, views: list[View]) -> scope.Part | None:
-    """The last resort: the one place the headline names, or the one most spoken of."""
-    seats = {
-        id(mention)
-        for seen in views
-        for at, mention in seen.mentions.items()
-        if mention.kind == "place" and places.is_elsewhere(seen, at, article)
-    }
-    mentions = [mention for mention in article.of("place") if id(mention) not in seats]
-    named = {m.text: m for m in mentions if m.field == "title"}
-    if len(named) == 1:
-        (name, mention), *_ = named.items()
-        return scope.Part(name, mention, "the headline names it")
-    counted = Counter(m.text for m in mentions)
-    if not counted:
-        return None
-    name, times = counted.most_common(1)[0]
-    mention = next(m for m in mentions if m.text == name)
-    is_main = times >= MAIN_TIMES or mention.sentence.index <= LEAD
-    if not is_main or times < MAIN_SHARE * len(mentions):
-        return None
-    return scope.Part(name, mention, "the article speaks of it most")

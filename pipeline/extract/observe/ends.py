@@ -24,6 +24,8 @@ def tidy(text: str, article: Article) -> str:
     while found and (length := _opening(found, article)):
         found = found[length:]
     found = _without_predicate(found, article)
+    if len(found) == 1 and found[0].casefold() in article.pack.words("reporting_verbs"):
+        return ""  # "dia katakan 5 persen": who says it names nothing
     while found and _is_closing(found, article):
         found.pop()
     return " ".join(found)
@@ -60,7 +62,8 @@ def _opening(found: list[str], article: Article) -> int:
     adverb = listed(texts, article, "opening_adverb")
     if adverb:
         return adverb
-    if is_nominal(texts, article) or listed(texts, article, "measure_part"):
+    kept = ("measure_part", "negation")
+    if is_nominal(texts, article) or any(listed(texts, article, name) for name in kept):
         return 0
     longest = known(article).longest(texts, 0)
     return longest[0] if longest is not None and longest[1] == "stop" else 0

@@ -10,7 +10,15 @@ from collections.abc import Mapping
 import regex
 
 from pipeline.extract.mention import Article
-from pipeline.extract.observe.words import DATE, PLACE, Word, first_head, head_length, listed
+from pipeline.extract.observe.words import (
+    DATE,
+    PLACE,
+    Word,
+    first_head,
+    head_length,
+    listed,
+    sort_of,
+)
 
 
 def from_head(found: list[Word], article: Article) -> list[Word]:
@@ -19,18 +27,23 @@ def from_head(found: list[Word], article: Article) -> list[Word]:
     found = found[_opener(texts, article) :]
     found = found[_break([word.text for word in found], article) :]
     texts = [word.text for word in found]
-    head = first_head([_unnamed(word, article) for word in found], article)
-    if head is not None:
-        return found[_compound(texts, head, article) :]
+    says = article.pack.words("reporting_verbs")
+    for cut in (_after_last(texts, says), 0):
+        head = first_head([_unnamed(word, article) for word in found[cut:]], article)
+        if head is not None:
+            return found[cut + _compound(texts[cut:], head, article) :]
+    opens = frozenset(article.pack.lexicons.get("clause_word", {}))
+    return found[_after_last(texts, says | opens) :]
+
+
+def _after_last(texts: list[str], says: frozenset[str]) -> int:
+    """Where what is said begins, after the last of these words; 0 where none stands here."""
     cut = 0
-    says = article.pack.words("reporting_verbs") | frozenset(
-        article.pack.lexicons.get("clause_word", {})
-    )
     for at in range(len(texts)):
         for length in (3, 2, 1):
             if at + length < len(texts) and " ".join(texts[at : at + length]) in says:
                 cut = max(cut, at + length)
-    return found[cut:]
+    return cut
 
 
 def _unnamed(word: Word, article: Article) -> str:
@@ -40,11 +53,29 @@ def _unnamed(word: Word, article: Article) -> str:
 
 
 def _compound(texts: list[str], head: int, article: Article) -> int:
-    """Where a compound begins whose last word is a head ("penyertaan | modal", capital stake)."""
+    """Where a compound begins whose last word is a head ("penyertaan | modal", capital stake).
+
+    Some heads also end compounds of plain nouns ("limbah sisa | produksi", waste of production).
+    """
     pattern = article.pack.fragments.get("verbal_noun")
-    while pattern and head and regex.fullmatch(pattern, texts[head - 1]):
+    ends = listed(texts[head:], article, "late_head") == 1
+    while head and (
+        (pattern and regex.fullmatch(pattern, texts[head - 1]))
+        or (ends and may_be_noun(texts[head - 1], article))
+    ):
         head -= 1
     return head
+
+
+def may_be_noun(text: str, article: Article) -> bool:
+    """Whether a word is a noun, or unknown and no verb by its form, and opens no scope."""
+    leads = ("scope_preposition", "measure_edge", "level_verb", "movement")
+    if not text.isalpha() or any(listed([text], article, lexicon) for lexicon in leads):
+        return False
+    sort = sort_of([text], article)
+    form = article.pack.fragments.get("verb_form")
+    is_verb = bool(form and regex.fullmatch(form, text))
+    return sort == "noun" or (sort is None and not is_verb)
 
 
 def _break(texts: list[str], article: Article) -> int:

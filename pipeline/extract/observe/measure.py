@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import regex
 
 from pipeline.extract.mention import Article
-from pipeline.extract.observe.head import from_head, without_scope
+from pipeline.extract.observe.head import from_head, may_be_noun, without_scope
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 from pipeline.extract.observe.words import (
     ACTORS,
@@ -39,6 +39,7 @@ _CLOSING = ("level_verb", "measure_edge", "clause_link", "in_turn")
 MAX_WORDS = 40
 MAX_DESCRIPTION = 12
 SHORT = 4
+MIN_STATE = 2
 MANY = 1000
 """From how many on things counted are a statistic, whatever they describe."""
 
@@ -84,9 +85,21 @@ def _without_complement(found: list[Word], article: Article, *, always: bool) ->
     if found[0].text in links:
         return found
     at = next((n for n, word in enumerate(found) if word.text == "," or word.text in links), None)
+    if at is None and _is_whole(found, article):
+        return found[1:]  # "28 persen dari | total belanja yang sebesar": the whole has a figure
     if at is None:
         return [] if always else found
     return found[at + 1 :]
+
+
+def _is_whole(found: list[Word], article: Article) -> bool:
+    """Whether a preposition brings in a head and what it is of; alone it is the same measure."""
+    lexicons = article.pack.lexicons
+    if found[0].text not in lexicons.get("whole", {}):
+        return False
+    leads = {**lexicons.get("relative", {}), **lexicons.get("level_verb", {}), DATE: ""}
+    texts = [word.text for word in found[1:] if word.text not in leads]
+    return 0 < head_length(texts, article) < len(texts)
 
 
 def loose(view: View, end: int, article: Article) -> Measure | None:
@@ -147,13 +160,23 @@ def names_what_follows(view: View, figure: int, article: Article) -> bool:
     """Whether a percentage stands before its noun ("98% trẻ sơ sinh", 98 % of newborns)."""
     following = words(view, figure + 1, min(len(view.text), figure + 60))[:6]
     texts = [word.text for word in following]
-    if view.text[figure] == SYMBOLS["measure"] and _may_be_noun(following, article):
+    if view.text[figure] == SYMBOLS["measure"] and may_follow(following, article):
         return True
     at = 1 if texts[:1] and texts[0] in article.pack.lexicons.get("part_of", {}) else 0
-    return len(texts) > at and is_nominal(texts[at:], article)
+    if len(texts) > at and is_nominal(texts[at:], article):
+        return True
+    shares = view.text.count(SYMBOLS["percent"])
+    return shares > 1 and view.text[figure] == SYMBOLS["percent"] and _says(texts, article)
 
 
-def _may_be_noun(following: list[Word], article: Article) -> bool:
+def _says(texts: list[str], article: Article) -> bool:
+    """Whether it is said what people of a share say or do not ("12 persen | tidak menjawab")."""
+    if listed(texts, article, "negation"):
+        return len(texts) > 1
+    return bool(texts) and texts[0] in article.pack.words("reporting_verbs")
+
+
+def may_follow(following: list[Word], article: Article) -> bool:
     """Whether a word after a unit of measure can be the thing measured ("800 ton sampah")."""
     texts = [word.text for word in following]
     if not texts or not texts[0].isalpha() or following[0].is_symbol:
@@ -258,7 +281,8 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
     while len(grouped) > head:
         # "nilai ekspor Aceh dan Bali masing-masing": a place has a column of its own
         is_place = bool(head) and grouped[-1][-1].text == PLACE
-        if not is_place and not _closes(grouped[-1], article, verbs=not head):
+        verbs = not head and not _is_state(grouped, article)
+        if not is_place and not _closes(grouped[-1], article, verbs=verbs):
             break
         grouped.pop()
     while grouped and not head and _opens(grouped[0][0], edges, article):
@@ -266,6 +290,16 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
     while grouped and grouped[0][0].text.isdigit():
         grouped.pop(0)  # the rest of a number that no rule reads
     return _after_bracket([word for chunk in grouped for word in chunk])
+
+
+def _is_state(grouped: list[list[Word]], article: Article) -> bool:
+    """Whether a verb tells in which state a noun is ("tanah tercemar", contaminated soil)."""
+    form = article.pack.fragments.get("stative_form")
+    if form is None or len(grouped) < MIN_STATE:
+        return False
+    last, noun = grouped[-1], grouped[-2][-1]
+    is_state = len(last) == 1 and bool(regex.fullmatch(form, last[0].text))
+    return is_state and may_be_noun(noun.text, article)
 
 
 def _after_bracket(found: list[Word]) -> list[Word]:

@@ -21,7 +21,8 @@ from pipeline.extract.observe.subject import is_weak, subject
 from pipeline.extract.observe.turn import in_turn
 from pipeline.extract.observe.verbs import possessor
 from pipeline.extract.observe.view import SYMBOLS, View
-from pipeline.extract.observe.words import Measure, Word, head_length, words
+from pipeline.extract.observe.words import Measure, Word, head_length, listed, words
+from pipeline.record import Direction
 
 NEAR_ROWS = 4
 """Among how many rows before a figure that points back looks for its measure."""
@@ -37,7 +38,20 @@ def name(seen: View, at: int, role: Role, article: Article, discourse: Discourse
     text, base = tidy(found.text, article), tidy(found.base, article)
     if not text:
         return _elsewhere(seen, at, role, article, discourse)
-    return replace(found, text=text, base=base or text)
+    return replace(found, text=text, base=base or text, growth=_growth(text, article))
+
+
+def _growth(text: str, article: Article) -> Direction | None:
+    """Whether a measure is itself a movement: by its head, or what the head is of."""
+    texts = text.casefold().split()
+    for at in (0, head_length(texts, article)):
+        length = listed(texts[at:], article, "movement_noun")
+        if length:
+            found: Direction | None = article.pack.look_up(
+                "movement", " ".join(texts[at : at + length])
+            )
+            return found
+    return None
 
 
 def _elsewhere(

@@ -26,6 +26,7 @@ _MONTH = regex.compile(r"[0-9]{4}-[0-9]{2}")
 _AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
 _ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
 _ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
+_QUOTE = regex.compile(r"[\"“”]")
 _BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
 _SPOKEN_NEAR = 60
 """Within how many characters before a day in mid-sentence somebody must have spoken."""
@@ -243,7 +244,7 @@ def _says_last_day(view: View, article: Article) -> bool:
 def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
     """ "..., ujarnya di Jakarta, Senin (21/1).": a day in passing at the end of a report.
 
-    Where the sentence goes on after it, somebody must have spoken right before.
+    Somebody must have spoken in it; where the sentence goes on after it, right before.
     """
     mention = view.mentions[at]
     is_set_off = (
@@ -251,13 +252,15 @@ def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
         and _BEFORE_SPEECH.search(view.text, max(0, at - 3), at)
         and _ENDS_SPEECH.match(view.text, at + 1)
     )
-    if not is_set_off or view.text[at + 1 : at + 2] != ",":
-        return bool(is_set_off)
-    before = [word.casefold() for word in plain(view.text[max(0, at - _SPOKEN_NEAR) : at])]
-    if any(word in article.pack.lexicons.get("according_to", {}) for word in before):
+    if not is_set_off:
+        return False
+    goes_on = view.text[at + 1 : at + 2] == ","
+    said = view.text[max(0, at - _SPOKEN_NEAR) if goes_on else 0 : at]
+    before = [word.casefold() for word in plain(said)]
+    if goes_on and any(word in article.pack.lexicons.get("according_to", {}) for word in before):
         return False  # "theo báo cáo của sở, ngày 30/4, ...": the day of what is reported
     says = article.pack.words("reporting_verbs")
-    return any(
+    return (not goes_on and bool(_QUOTE.search(said))) or any(
         " ".join(before[n : n + length]) in says for n in range(len(before)) for length in (1, 2)
     )
 

@@ -6,10 +6,19 @@ the name of a body in it. The seat of a meeting is no place of a figure.
 
 from __future__ import annotations
 
+import regex
+
 from pipeline.extract.mention import Article, Mention
+from pipeline.extract.observe.period import is_in_passing
 from pipeline.extract.observe.scope import Part, ends_with, nearest, next_figure, plain
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 
+_DATELINE = regex.compile(
+    r"[^\p{L}\ue005\ue006]*(?:[\p{Lu}\ue005\ue006][^\s,]*[, ]*){1,4}(?:\([^)]{1,20}\) ?)?"
+    r"(?:(?<=\s)[-–—]|[-–—]+(?=\s))"
+)
+"""How a report opens that says where it was written ("KORAN.com, JAKARTA -", "Jakarta (X) -")."""
+_SET_OFF = regex.compile(r" ?, ?(?:\p{L}+ )?(?=\ue004)")
 _FINENESS = {"country": 1, "province": 2, "city": 3, "district": 3, "commune": 4, "other": 5}
 
 
@@ -106,7 +115,9 @@ def _finest(view: View, at: int, fineness: dict[int, int]) -> int:
 
 
 def is_elsewhere(view: View, at: int, article: Article) -> bool:
-    """Whether a place is the seat of a meeting or whose office somebody holds."""
+    """Whether a place is the seat of a meeting or a report, or whose office somebody holds."""
+    if _is_seat(view, at, article):
+        return True
     before = [word.casefold() for word in plain(view.text[max(0, at - 60) : at])]
     lexicons = article.pack.lexicons
     if before and view.text[at - 1] == " " and ends_with(before, article, "office"):
@@ -121,6 +132,22 @@ def is_elsewhere(view: View, at: int, article: Article) -> bool:
         for end in range(len(before) - 1, max(0, len(before) - 4), -1)
         for start in range(max(0, end - 3), end)
     )
+
+
+def _is_seat(view: View, at: int, article: Article) -> bool:
+    """Where a report was written, or somebody spoke: "ujarnya di Jakarta, Senin (21/1)"."""
+    if at < dateline(view):
+        return True
+    if view.text[max(0, at - 3) : at] == f"{SYMBOLS['place']} (":
+        return is_elsewhere(view, at - 3, article)  # its abbreviation: "Amerika Serikat (AS)"
+    spoken = _SET_OFF.match(view.text, at + 1)
+    return spoken is not None and is_in_passing(view, spoken.end(), article)
+
+
+def dateline(view: View) -> int:
+    """Where the words end by which a report opens; 0 where it opens with its text."""
+    opening = _DATELINE.match(view.text) if view.sentence.index == 0 else None
+    return opening.end() if opening is not None else 0
 
 
 def _nation(view: View, figure: int, article: Article) -> tuple[int, Part] | None:

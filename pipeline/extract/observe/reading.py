@@ -16,6 +16,8 @@ from pipeline.extract.observe.words import Measure, head_length, is_nominal, lis
 
 MAX_PREFIX = 6
 """How many words before a count without a head may tell what is done with it."""
+MOVED = ("from", "level")
+"""Roles of the two ends of a move."""
 SHORT = 2
 """Up to how many words a thing measured is named too shortly to stand alone."""
 
@@ -34,10 +36,26 @@ def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure |
     kind = "amount" if figure.kind == "amount" else str(figure.value.kind)
     is_headed = before is not None and measure.has_head(before, article)
     if kind == "count" and (role.kind != "before" or not is_headed):
+        unit = str(figure.value.unit).casefold()
+        if before is not None and role.kind in MOVED and is_headed and _names(before, unit):
+            return before  # "jumlah transaksi naik dari 30 juta transaksi"
         return _counted(seen, at, article, before)
     if before is not None and measure.is_anaphor(before, article):
         return before
+    if before is None and kind == "percent" and _is_said(seen, at, article):
+        return described.after(seen, at, article)  # "ia menyebut 5 persen pupuk"
     return _headless(seen, at, role, before, article, kind)
+
+
+def _names(before: Measure, unit: str) -> bool:
+    return f" {unit} " in f" {before.text.casefold()} "
+
+
+def _is_said(seen: View, at: int, article: Article) -> bool:
+    """Whether only a verb of saying stands before a share, and maybe a noun behind it."""
+    last = [word.text for word in words(seen, 0, at)[-1:]]
+    says = bool(last) and last[0] in article.pack.words("reporting_verbs")
+    return says and measure.may_follow(words(seen, at + 1, len(seen.text))[:SHORT], article)
 
 
 def _is_full(before: Measure | None, article: Article) -> bool:
@@ -105,7 +123,9 @@ def _counted(seen: View, at: int, article: Article, before: Measure | None) -> M
     if bracketed is not None:
         return bracketed
     if before is not None and _is_as_many(seen, at, before, article):
-        return Measure(f"{before.text} {found.text}", before.start, found.end)
+        is_said = before.text.casefold().startswith(f"{found.text.casefold()} ")
+        name = before.text if is_said else f"{before.text} {found.text}"
+        return Measure(name, before.start, found.end)  # "proyek jalan sebanyak 19 proyek"
     if before is None or _is_existential(seen, at, article) or _points_back(seen, before, article):
         return found
     if not measure.has_head(before, article) and not _is_done(

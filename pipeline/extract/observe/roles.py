@@ -71,7 +71,9 @@ def roles(view: View, article: Article) -> dict[int, Role]:
             groups = match.re.groupindex
             direction = baseline = span = None
             if "direction" in groups and match.group("direction"):
-                direction = pack.look_up("movement", match.group("direction"))
+                said = match.group("direction")
+                direction = pack.look_up("movement", said)
+                direction = direction or pack.look_up("transitive_movement", said)
                 span = match.span("direction")
             if "baseline" in groups and match.group("baseline"):
                 baseline = view.mentions.get(match.start("baseline"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import measure, scope
+from pipeline.extract.observe.actor import actor
 from pipeline.extract.observe.change import change_of, note_baseline, unit_of
 from pipeline.extract.observe.counted import Name
 from pipeline.extract.observe.discourse import Discourse, period_of, place_of
@@ -18,6 +19,7 @@ from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import listed, words
 from pipeline.record import Change, Modifier, Parts, Span, Status
 
+_SIGNS = ("+", "-", "–", "−", "(")
 FEW = 12
 """Up to how many things may be counted that are only pointed at."""
 
@@ -59,13 +61,15 @@ def row(
     named = name(seen, at, role, article, discourse)
     if named is None:
         return None
+    if named.growth is not None and not _may_grow(seen, at, role, article):
+        named = replace(named, growth=None)
     status = status_of(seen, at, article)
     around = Around(
         period_of(
             seen, at, article, baselines, discourse, held=status == "actual" and role.kind != "same"
         ),
         place_of(seen, at, article, discourse),
-        scope.subject(seen, at),
+        actor(seen, at, article),
     )
     value = _observation(seen, figure, role, named, around, status)
     if is_below_zero(seen, at, article):
@@ -89,6 +93,8 @@ def _observation(
     if role.direction is not None and role.kind != "same":
         moved = figure if role.kind == "change" else role.size
         change = change_of(moved, role, when.value if when else None)
+    elif named.growth is not None:
+        change = change_of(figure, replace(role, direction=named.growth), None)
     return Observation(
         named.text,
         figure.value.value,
@@ -111,6 +117,19 @@ def _observation(
             baseline=span(role.baseline) if role.baseline else None,
         ),
     )
+
+
+def _may_grow(seen: View, at: int, role: Role, article: Article) -> bool:
+    """Whether a figure can be the size of the growth that names it.
+
+    None is a score, what has a sign of its own, or a price at which a level stands
+    ("pelemahan rupiah ke level Rp 15.000", the fall of the rupiah).
+    """
+    figure = seen.mentions[at]
+    if role.kind != "before" or figure.kind == "score" or seen.text[at - 1 : at] in _SIGNS:
+        return False
+    before = [word.text for word in words(seen, 0, at)[-1:]]
+    return figure.kind != "amount" or not listed(before, article, "level_noun")
 
 
 def _notes(named: Name, around: Around) -> list[str]:

@@ -36,16 +36,6 @@ def ends_with(words: list[str], article: Article, lexicon: str) -> bool:
     return any(" ".join(words[-length:]) in entries for length in (1, 2, 3) if words)
 
 
-def subject(view: View, figure: int) -> Part | None:
-    """The body or person named last before the figure."""
-    symbols = SYMBOLS["organisation"], SYMBOLS["person"]
-    at = max(view.text.rfind(symbol, 0, figure) for symbol in symbols)
-    if at < 0:
-        return None
-    mention = view.mentions[at]
-    return Part(mention.text, mention, "the body or person named before it")
-
-
 def previous_figure(view: View, figure: int) -> int:
     """The place of the figure before; -1 where there is none."""
     return max((view.text.rfind(symbol, 0, figure) for symbol in FIGURES), default=-1)

@@ -55,7 +55,8 @@ def _ends_subject(texts: list[str], article: Article, *, first: bool) -> bool:
 def is_weak(measure: Measure, article: Article) -> bool:
     """Whether a measure is a verb alone that says nothing of what is measured ("chạm mốc")."""
     texts = measure.text.casefold().split()
-    if listed(texts, article, "giving") or head_length(texts, article):
+    telling = ("giving", "negation")
+    if any(listed(texts, article, name) for name in telling) or head_length(texts, article):
         return False
     pattern = article.pack.fragments.get("verb_form")
     at, saying = 0, ("level_verb", "movement", "measure_edge", "weak_verb")

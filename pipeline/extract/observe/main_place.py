@@ -1,0 +1,75 @@
+"""An article and its views enter, the one place it is about leaves; None where it names several.
+
+It is the last resort for figures whose own paragraph names none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.extract.mention import Article, Mention
+from pipeline.extract.observe import place as places
+from pipeline.extract.observe import scope
+from pipeline.extract.observe.view import View
+
+LEAD = 1
+"""Up to which sentence of the text an article says what it is about."""
+MAIN_SHARE = 0.4
+"""Share of an article's mentions of places from which on one place is its own."""
+_FIRMS = ("company", "bank", "media", "international")
+"""Kinds of bodies whose name says nothing of where they are ("Bank Asia Raya")."""
+_AUTHORITIES = ("government", "legislature", "party")
+MAIN_TIMES = 2
+"""How often it must be named at least: a place named once is that of its own sentence."""
+
+
+def main_place(article: Article, views: list[View]) -> scope.Part | None:
+    """The last resort: the one place the headline names, or the one most spoken of."""
+    seats = {
+        id(mention)
+        for seen in views
+        for at, mention in seen.mentions.items()
+        if mention.kind == "place" and places.is_elsewhere(seen, at, article)
+    }
+    firms = _bodies(article, _FIRMS)
+    mentions = [
+        mention
+        for mention in article.of("place")
+        if id(mention) not in seats
+        and not any(mention.overlaps(firm) for firm in firms.get(id(mention.sentence), ()))
+    ]
+    named = {m.text: m for m in mentions if m.field == "title"}
+    if len(named) == 1:
+        (name, mention), *_ = named.items()
+        texts = {m.text for m in mentions if m.field != "title"}
+        known = (text for text in texts if name.startswith(f"{text} "))
+        # A headline in capitals may run on: "Ekspor Kota Rimba Naik", exports of Rimba rise.
+        return scope.Part(max(known, key=len, default=name), mention, "the headline names it")
+    counted = Counter(m.text for m in mentions)
+    if not counted:
+        return None
+    name, times = counted.most_common(1)[0]
+    if times < max(MAIN_TIMES, MAIN_SHARE * len(mentions)):
+        return _authority(article, mentions) if len(counted) == 1 else None
+    mention = next(m for m in mentions if m.text == name)
+    return scope.Part(name, mention, "the article speaks of it most")
+
+
+def _authority(article: Article, mentions: list[Mention]) -> scope.Part | None:
+    """The only place an article names, where the lead names it as that of an authority."""
+    bodies = _bodies(article, _AUTHORITIES)
+    for mention in mentions:
+        found = bodies.get(id(mention.sentence), ())
+        if mention.sentence.index <= LEAD and any(mention.overlaps(body) for body in found):
+            return scope.Part(mention.text, mention, "the authority that reports is named by it")
+    return None
+
+
+def _bodies(article: Article, kinds: tuple[str, ...]) -> dict[int, list[Mention]]:
+    """Sentence (by identity) -> the bodies of these kinds in it."""
+    found: dict[int, list[Mention]] = {}
+    for entity in article.entities.get("organisation", []):
+        if entity.value.kind in kinds:
+            for mention in entity.mentions:
+                found.setdefault(id(mention.sentence), []).append(mention)
+    return found
