@@ -98,3 +98,8 @@ def test_an_anaphor_means_the_row_of_its_unit() -> None:
 )
 def test_no_statistic_is_made_of(text: str) -> None:
     assert not rows(text)
+
+
+def test_the_same_period_behind_a_growth_is_not_its_own() -> None:
+    (row,) = rows("Quý I/2024, chi phí bán hàng tăng 9% cùng kỳ năm trước.")
+    assert row.period == "2024-Q1"
