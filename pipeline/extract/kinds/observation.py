@@ -24,6 +24,7 @@ from pipeline.extract.observe.discourse import Discourse
 from pipeline.extract.observe.main_place import main_place
 from pipeline.extract.observe.roles import Role, roles
 from pipeline.extract.observe.row import Observation, row
+from pipeline.extract.observe.turn import row_in_turn
 from pipeline.extract.observe.view import View, is_table, view
 from pipeline.extract.observe.words import head_length, is_nominal, listed, sort_of, words
 
@@ -72,10 +73,16 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
     share_baselines(found, seen)
     start_is_baseline(seen, found, article)
     baselines = {at for at, m in seen.mentions.items() for r in found.values() if r.baseline is m}
+    changes = [at for at in sorted(found) if found[at].kind == "change"]
     for at in sorted(found):
         role = found[at]
         moves = role.kind in ("change", "times")
         last = _moved(seen, role, article, discourse) if moves else None
+        if role.kind == "change":
+            rows = [
+                row for row in discourse.rows[discourse.begun :] if row.sentence is seen.sentence
+            ]
+            last = row_in_turn(seen, at, changes, rows, article) or last
         if last is not None and role.kind == "change" and _is_growth(last):
             last = None  # growth is no level that could be moved again
         if role.kind == "times":

@@ -56,6 +56,7 @@ def share_baselines(found: dict[int, Role], view: View) -> None:
                 is_alike = order is not changes or own == unit
                 role.baseline = known.baseline if is_alike else None
                 role.same_period = known.same_period if is_alike else None
+                role.says_before = known.says_before and is_alike
             if role.baseline is not None or role.same_period:
                 known, unit = role, own
 
@@ -84,10 +85,9 @@ def start_is_baseline(view: View, found: dict[int, Role], article: Article) -> N
 def baseline_of(role: Role, period: str | None) -> str | None:
     """The period compared with; "cùng kỳ", the same period a year before, from the row's own."""
     said = str(role.baseline.value.value) if role.baseline else None
-    if role.baseline is not None and said is not None and period is not None:
-        is_relative = not any(letter.isdigit() for letter in role.baseline.text)
-        if is_relative and (said == period or period.startswith(f"{said}-")):
-            return _before(said)  # "năm trước" of a year: the one before that year
+    if said is not None and period is not None and role.says_before:
+        before = _before(_as_fine(period, said))
+        said = min(said, before) if len(said) == len(before) else said
     if not role.same_period:
         return said
     if period is None:
@@ -99,6 +99,12 @@ def baseline_of(role: Role, period: str | None) -> str | None:
         return said
     back = max(years) - int(said) if said else 1
     return _YEAR.sub(lambda match: f"{int(match.group()) - back:04}", period)
+
+
+def _as_fine(period: str, other: str) -> str:
+    """The end of a period, as a year where the other is one ("2022-01/2022-09": 2022)."""
+    end = period.rpartition("/")[2]
+    return end[:4] if _YEAR.fullmatch(other) else end
 
 
 def _before(period: str) -> str:

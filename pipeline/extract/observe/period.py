@@ -179,7 +179,7 @@ def _leads_to(view: View, at: int, figure: int, article: Article) -> bool:
     if at < figure and between and between[0] in relatives:
         return len(between) <= MAX_RELATIVE  # "2023 yang sebesar", which amounted to
     if at < figure and between == ["("]:
-        return True  # "so với năm 2018 (180.000 sản phẩm)"
+        return True  # "so với 2017 (48.000 xe)"
     return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
 
 

@@ -44,6 +44,8 @@ class Role:
     """Where a transitive move names its measure ("nâng tổng số ... lên")."""
     times: tuple[Decimal, str] | None = None
     """How many times over, and the word for times ("gấp 2,5 lần")."""
+    says_before: bool = False
+    """Whether the baseline is "the year before": that of the row's period, not of the article."""
 
 
 def roles(view: View, article: Article) -> dict[int, Role]:
@@ -95,8 +97,15 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 size,
                 inner,
                 _times(match, article) if is_times else None,
+                _says_before(baseline, article),
             )
     return found
+
+
+def _says_before(baseline: Mention | None, article: Article) -> bool:
+    """Whether a baseline is printed as the period before another ("năm trước")."""
+    said = baseline.text.casefold().split() if baseline is not None else []
+    return bool(said) and said[-1] in article.pack.lexicons.get("period_before", {})
 
 
 def _times(match: regex.Match[str], article: Article) -> tuple[Decimal, str]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.mention import Article
+from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import measure
 from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import Measure, Word, listed, printed, words
@@ -28,6 +28,23 @@ def in_turn(view: View, figure: int, article: Article) -> Measure | None:
     if not is_list or rank >= len(parts):
         return None
     return printed(view, parts[rank])
+
+
+def row_in_turn(
+    view: View, figure: int, changes: list[int], rows: list[Mention], article: Article
+) -> Mention | None:
+    """The row that a change moves in its turn: "lãi 4 tỷ, lỗ 2 tỷ, lần lượt tăng 9% và 7%".
+
+    `changes` are the places of all changes of the sentence, `rows` its rows so far.
+    """
+    turn = _turn(words(view, 0, figure), article)
+    if turn is None:
+        return None
+    shared = [at for at in changes if at > turn.start]
+    levels = [row for row in rows if row.start < view.starts[turn.start]]
+    if not 1 < len(shared) <= len(levels):
+        return None
+    return levels[shared.index(figure) - len(shared)]
 
 
 def _turn(found: list[Word], article: Article) -> Word | None:

@@ -46,6 +46,9 @@ def possessor(view: View, end: int, article: Article) -> Measure | None:
     while kept and _is_link(kept[0], article):
         kept.pop(0)
     phrase = [word for chunk in kept for word in chunk]
+    copula = article.pack.lexicons.get("copula", {})
+    if any(chunk[0].text in copula for chunk in kept):
+        return None  # a whole clause: "hãng là doanh nghiệp lớn nhất với ..."
     is_short = 0 < len(phrase) <= MAX_DESCRIPTION
     return printed(view, phrase) if is_short and not _is_link(kept[-1], article) else None
 
