@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from pipeline.clean import furniture
 from pipeline.clean.blocks import PageBlock
+from pipeline.clean.names import HOST
 from pipeline.clean.stated import Stated
 
 SEPARATOR = re.compile(r"\s+[|–—·»:/-]+\s+|\s*[|»]\s*|\s*::\s*")
+SITE_BEHIND = re.compile(r" [-–—|] (?=[^-–—|]{2,40}$)")
+SHORTEST = 3  # letters of a label: "vn" and "com" name no site
 MOST_CLAIMS = 20
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TITLE_CLASS = re.compile(r"title|judul|tieude|tieu-de|headline|tit\b", re.I)
@@ -86,3 +91,30 @@ def _without_site(claim: str, facts: Stated) -> str:
     if len(tail) < len(head) and (tail.casefold() == site or len(tail.split()) <= 4):
         return _without_site(head, facts)
     return claim
+
+
+def without_host(claim: str, url: str | None) -> str:
+    """A title without the site behind it: "… | Contoh.com", or what the page's address is called.
+
+    >>> without_host("Cầu Mẫu thông xe - VnMẫu Đời sống", "https://vnmẫu.vn/cau")
+    'Cầu Mẫu thông xe'
+    >>> without_host("Kalah lagi: Contoh - Teladan", "https://mau.example/a")
+    'Kalah lagi: Contoh - Teladan'
+    """
+    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    labels = {_bare(label) for label in (host, *host.split(".")) if len(label) > SHORTEST}
+    behind = SITE_BEHIND.search(claim)
+    while behind is not None and len(claim[: behind.start()].split()) > 1:
+        tail = claim[behind.end() :]
+        named = _bare(tail) in labels or _bare(tail.split(" ")[0]) in labels
+        if not named and (" " in tail or not HOST.search(tail.casefold())):
+            return claim
+        claim = claim[: behind.start()]
+        behind = SITE_BEHIND.search(claim)
+    return claim
+
+
+def _bare(name: str) -> str:
+    """A name as an address writes it: small letters without marks, spaces and dots."""
+    letters = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    return "".join(filter(str.isalnum, letters))

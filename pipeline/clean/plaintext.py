@@ -9,8 +9,9 @@ from pipeline.clean.credits import Credits
 from pipeline.clean.draft import Draft
 from pipeline.clean.names import people
 from pipeline.clean.normalise import Passage, lines
+from pipeline.clean.prose import is_real
 from pipeline.clean.rejoin import rejoined
-from pipeline.clean.trim import MARKS, is_real, trim, without_bio
+from pipeline.clean.trim import MARKS, trim, without_bio
 
 HEAD = 25  # lines in which a title or date line is looked for
 LONGEST_TITLE = 250

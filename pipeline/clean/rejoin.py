@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from pipeline.clean.normalise import Passage
-from pipeline.clean.trim import STOPS
+from pipeline.clean.prose import STOPS
 
 OPEN = re.compile(r"[\w,)]$")
 DASHED = re.compile(r"[-–—] ?\w")

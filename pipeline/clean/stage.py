@@ -8,6 +8,7 @@ from pipeline.clean import dates, page, plaintext
 from pipeline.clean.align import PageStream, Places, locate
 from pipeline.clean.decode import decode
 from pipeline.clean.draft import Draft
+from pipeline.clean.headline import without_host
 from pipeline.clean.normalise import Passage, fold
 from pipeline.document import Block, Caption, Captions, Document, Notice, Published, Source
 from pipeline.errors import DocumentError
@@ -24,7 +25,7 @@ def clean(source: Source, captions: Captions = "apart") -> Document:
     """
     decoded = decode(source)
     html = source.media_type == "text/html"
-    given = fold(source.title or "")
+    given = without_host(fold(source.title or ""), source.url)
     _refuse_long(decoded.text if not html else "")
     draft = page.read(decoded, source.url) if html else plaintext.read(decoded.text, given)
     _refuse_long("\n".join(passage.text for passage in draft.body))
@@ -69,7 +70,7 @@ def _refuse_long(text: str) -> None:
 
 def _title(document: Document, draft: Draft) -> Passage | None:
     """The title, given or read, and the passage that prints it."""
-    given = fold(document.source.title or "")
+    given = without_host(fold(document.source.title or ""), document.source.url)
     document.title = given or (draft.title.text if draft.title else "") or None
     if document.title is None:
         return None

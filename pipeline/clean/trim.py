@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from pipeline.clean import dates, furniture, inserts
-from pipeline.clean.names import INITIALS, is_source, people
+from pipeline.clean import furniture, inserts
+from pipeline.clean.names import INITIALS, people
 from pipeline.clean.normalise import Passage
+from pipeline.clean.prose import is_real
+from pipeline.clean.signature import signature
 
 MARKS = re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)|^[>|•●▪■►▶»\s]+(?=\S)|[|\s]+$")
 MARKED = (*">|•●▪■►▶»", " ")  # how a text with marks opens, white space folded
@@ -37,24 +39,11 @@ GLUED = regex.compile(
 # "LongẢnh: ...": the label of a credit runs into the name before it.
 LABELLED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll}{2,6}\s?:\s?\p{Lu})")
 RUN_ON = regex.compile(r"(?<=[\p{Ll}--[a-z]][a-z]{0,2})(?=\p{Lu}\p{Ll}{2,}\s)", regex.V1)
-SIGNATURE = regex.compile(
-    r"(?<=[.!?…”\"»)/])\s*(?P<name>\(?\p{Lu}[^.!?…:;\"“”()]{1,45}(?:\s*\([^()]{1,30}\))?\)?)\s*$"
-)
-SHOUTED = regex.compile(r"(?<=[.!?…:”\"])\s*(?P<name>\p{Lu}{2,8}(?:\s\p{Lu}{2,8}){1,3})\s*$")
-SHORT = regex.compile(r"(?<=[.!?…”\"])\s*(?P<name>(?:\p{Lu}\.){1,3}\p{Lu}{1,2}\.?)\s*$")
-# "... trong ngày. Tin, ảnh: Lê Mẫu": a byline with its label, glued to the last paragraph.
-CREDITED = regex.compile(r"(?<=[.!?…”\"])\s*(?P<line>\p{Lu}[^.!?…:”\"]{1,25}:[^.!?…:”\"]{3,45})$")
-INITIALED = regex.compile(
-    r"(?<=(?<!(?<!\p{L})\p{Lu})[.!?…”\"])\s*(?P<name>\p{Lu}\. ?\p{Lu}\p{Ll}{1,9})\s*$"
-)
 # What each of those needs: most paragraphs hold neither, and are looked through only once.
 COMMA = re.compile(r",(?:(?<=[.!?…”\",],)|(?<=[.!?…]\s,))")
 CAPITAL = regex.compile(r"(?<=[\p{Ll}.!?”\"“])\p{Lu}|\.“")
 LONGEST_LIST = 6
-ALONE = 8  # letters of a name that signs without the others
-REAL = 110  # code points: a line this long that ends as a sentence is a paragraph
 SENTENCE = re.compile(r"[.!?…][\"”'’)]*$")
-STOPS = ".!?…”\"'’):;/"
 
 
 @dataclass(slots=True)
@@ -64,11 +53,6 @@ class Trimmed:
     body: list[Passage] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     paywall: bool = False
-
-
-def is_real(text: str) -> bool:
-    """Is this line a paragraph of prose rather than a headline, caption or label?"""
-    return len(text) >= REAL and text[-1] in STOPS
 
 
 def trim(lines: list[Passage]) -> Trimmed:
@@ -86,7 +70,7 @@ def trim(lines: list[Passage]) -> Trimmed:
             authors += [person for person in found if person not in authors]
         elif name is None and not furniture.is_furniture(passage.text):
             body.append(passage)
-    body, signed = _signature(body)
+    body, signed = signature(body)
     authors = authors or signed
     longer = [name for name in authors if not INITIALS.fullmatch(name)]
     return Trimmed(body, longer or authors, paywall)
@@ -168,37 +152,6 @@ def _is_headline(text: str) -> bool:
     )
 
 
-def _foot(body: list[Passage]) -> tuple[list[Passage], list[str]]:
-    """The body without sources, tags and dates printed under it, and whom they name."""
-    named: list[str] = []
-    end = len(body)
-    while end > 1:
-        text = body[end - 1].text
-        label = furniture.foot(text)
-        if label is not None:
-            named = named or people(label)
-        elif not (is_source(text) or _is_tag(text) or dates.date_line(text)):
-            break
-        end -= 1
-    tags = end
-    while tags > 1 and _could_be_tag(body[tags - 1].text):
-        tags -= 1
-    if any(line.text[0].islower() for line in body[tags:end]):
-        end = tags
-    return body[:end], named
-
-
-def _could_be_tag(text: str) -> bool:
-    """A few words that end no sentence: a keyword among keywords, or an item of a list."""
-    words = text.split()
-    return len(text) <= 30 and len(words) <= 3 and all(word.isalpha() for word in words)
-
-
-def _is_tag(text: str) -> bool:
-    """Is the last line a keyword: a few words that open in lower case and end no sentence?"""
-    return len(text) <= 40 and text[0].islower() and text[-1].isalnum() and len(text.split()) <= 4
-
-
 def _labelled(lines: list[Passage]) -> list[Passage]:
     """The lines, a label for author or source that stands on its own line joined to its name."""
     joined: list[Passage] = []
@@ -216,35 +169,3 @@ def _labelled(lines: list[Passage]) -> list[Passage]:
                 continue
         joined.append(line)
     return joined
-
-
-def _signature(body: list[Passage]) -> tuple[list[Passage], list[str]]:
-    """The body without the names printed under it, and those names."""
-    body, named = _foot(body)
-    if not body:
-        return body, []
-    if named:
-        return body, named
-    last = furniture.without_closing(body[-1].text)
-    if last != body[-1].text and last:
-        body = [*body[:-1], body[-1].with_text(last)]
-    if len(body) > 1 and len(last) <= 70:
-        alone = last.isalpha() and len(last) <= ALONE  # a letter to the editor: "Linh"
-        found = people(last, trusted=alone and is_real(body[-2].text))
-        if found and last[-1] not in "!?":
-            return body[:-1], found
-    credit = CREDITED.search(last[-90:])
-    label = furniture.byline(credit["line"]) if credit and len(last) > 90 else None
-    found = people(label, trusted=True) if label else []
-    if credit and found:
-        start = len(last[:-90]) + credit.start("line")
-        return [*body[:-1], body[-1].with_text(last[:start].strip())], found
-    for pattern in (SIGNATURE, SHOUTED, SHORT, INITIALED):
-        match = pattern.search(last[-90:])
-        if match is None or len(last) < 90:
-            continue
-        found = people(match["name"])
-        if found:
-            start = max(0, len(last) - 90) + match.start("name")
-            return [*body[:-1], body[-1].with_text(last[:start].strip())], found
-    return body, []

@@ -145,3 +145,28 @@ def test_joining_broken_lines_takes_time_in_proportion_to_the_text() -> None:
 
     joined = rejoined([Passage(")" * 50, 51 * i, 51 * i + 50) for i in range(2_000)])
     assert max(len(one.text) for one in joined) < LONGEST + 51
+
+
+def test_what_follows_the_mark_of_the_end_signs_and_is_no_text() -> None:
+    last = BODY[-1].rstrip(".")
+    paragraphs = "\n".join((*BODY[:-1], f"{BODY[-2]} {last}./. Lê Mẫu/Báo Mẫu (theo Hãng Mẫu)"))
+    document = read(f"{TITLE}\n\n2024-05-03\n\n{LEAD}\n{paragraphs}")
+    assert document.authors == ["Lê Mẫu"]
+    assert document.text.endswith(f"{last}./.")
+
+
+@pytest.mark.parametrize(
+    ("behind", "address"),
+    [
+        (" - VnMau Đời sống", "https://vnmau.example/cau"),
+        (" | Ngôi Mẫu - Ngoimau.net", "https://ngoimau.net/cau"),
+        (" - Ngoimau.net", ""),
+    ],
+)
+def test_a_given_title_loses_the_site_behind_it(behind: str, address: str) -> None:
+    assert read(text(), title=TITLE + behind, url=address).title == TITLE
+
+
+def test_what_else_stands_behind_a_dash_belongs_to_a_given_title() -> None:
+    title = "Cao tốc Mẫu - Phan Mẫu"
+    assert read(text(), title=title, url="https://vnmau.example/cau").title == title

@@ -66,6 +66,8 @@ VIETNAMESE = [
     ("Cách mạng tháng Tám 1945 thành công.", "1945-08"),
     ("Ngày 8 và 9-5-2024, phà nghỉ.", "2024-05-08"),
     ("Mùa giải 2021 bị hủy.", "2021"),
+    ("Tết Mậu Thân năm 1968 ác liệt.", "1968"),
+    ("Mở từ ngày 16.11 - 20.11.2016.", "2016-11-16/2016-11-20"),
     ("Vào tháng 3/2016 Công ty Minh Phát mở cửa.", "2016-03"),
 ]
 INDONESIAN = [
@@ -103,6 +105,7 @@ INDONESIAN = [
     ("Tanggal 3 dan 5 Mei 2024 libur.", "2024-05-03"),
     ("Minggu ke-2 Mei 2024 hujan turun.", "2024-05"),
     ("Hari ini, 7 Juni 2024, feri berangkat.", "2024-06-07"),
+    ("Pada hari ini tanggal 14 Mei 2024 kami mengadu.", "2024-05-14"),
     ("Juara musim 2019 turun kelas.", "2019"),
 ]
 

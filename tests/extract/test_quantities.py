@@ -124,6 +124,7 @@ def test_degrees_keep_their_sign(code: str, text: str, low: int, high: int) -> N
         ("vi", "Nhiều nhất lên tới 50 người.", 50, "at_most"),
         ("id", "Iurannya maksimal sebesar 5 persen.", 5, "at_most"),
         ("vi", "Mức cao nhất là 30%.", 30, "exact"),
+        ("vi", "Mặt tiền không nhỏ hơn 3m.", 3, "at_least"),
     ],
 )
 def test_a_linking_word_after_the_bound(code: str, text: str, value: int, modifier: str) -> None:

@@ -29,6 +29,8 @@ def solar(year: int, month: int, day: int, pack: Pack) -> date | None:
 def feast(moment: Moment, year: int, pack: Pack) -> Moment | None:
     """The moment as a solar day of the given year; None where the tables do not say."""
     if moment.lunar and moment.month is not None:
+        if moment.year is not None and str(year) not in pack.lexicons.get("lunar_year", {}):
+            return replace(moment, month=None, day=None, lunar=False)  # its year is sure
         found = solar(year, moment.month, moment.day or 1, pack)
         return None if found is None else Moment.of(found)
     if moment.feast is not None:

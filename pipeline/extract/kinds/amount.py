@@ -108,6 +108,8 @@ def _is_bare(hit: Hit) -> bool:
 def _is_doubtful(hit: Hit, figure: Figure, article: Article) -> bool:
     """Whether "2 bảng" counts boards: a small sum in a word that is also another one."""
     look_up, lexicons = article.pack.look_up, article.pack.lexicons
+    if look_up("article_word", hit.group("number")) is not None:
+        return True  # "một đồng", a single coin
     currency = look_up("doubtful_currency", hit.group("currency"))
     largest = figure.max if figure.value is None else figure.value
     if currency is None or largest is None or largest >= _SURE:
