@@ -131,6 +131,8 @@ def _starts_sentence(here: Line, head: int) -> bool:
 
 def _is_generic(here: Line, head: int, after: int, body: Body, entry: Mapping[str, Any]) -> bool:
     if _after_generic(here, head):
+        if here.place(after) == body.end - after > 0 and not here.capital(head):
+            return True  # "các bệnh viện Hà Nội": the hospitals of a place
         return not (body.pieces and entry["body"] in ("proper", "company", "latin"))
     if entry.get("bare_name") and not here.capital(head) and here.place(after):
         return True

@@ -73,6 +73,8 @@ def named(hit: Hit, article: Article) -> Iterator[Mention]:
     head = next((i for i in range(head + 1, after) if _is_firm_head(here, i)), head)
     if hit.group("word") and not _is_firm(here, head, after):
         return
+    if here.titled and any(here.body(i) for i in range(head, after - 1)):
+        return  # "Kemenkeu Kritik World Bank": the ministry criticises the bank
     if here.place(head) != after - head:
         yield _mention(hit, article, here, head, after)
 

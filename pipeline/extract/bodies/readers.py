@@ -81,6 +81,8 @@ def _means_other(name: Name, article: Article) -> bool:
     text, row = name.text, name.rows[0]
     if row.get("own") or not text.isupper() or text == row["name"]:
         return False
+    if _spelt_out(text, article.document.text, row["name"], row.get("aliases") or ""):
+        return True
     return _explained(text, article.document.text, row["name"], row.get("aliases") or "")
 
 
@@ -96,6 +98,21 @@ def _explained(short: str, text: str, name: str, aliases: str) -> bool:
         if is_full and not any(full in known or known in full for known in names if known):
             return True
         at = text.find(f" ({short})", at + 1)
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _spelt_out(short: str, text: str, name: str, aliases: str) -> bool:
+    """Whether "SHORT (...)" is spelt out as something else: "AP (Advanced Placement)"."""
+    at = text.find(f"{short} (")
+    while at >= 0:
+        start = at + len(short) + 2
+        words = text[start : start + _LONGEST].partition(")")[0].split()
+        is_full = "".join(word[0] for word in words).upper() == short
+        names = {known.casefold() for known in (name, *aliases.split("|"))}
+        if is_full and " ".join(words).casefold() not in names:
+            return True
+        at = text.find(f"{short} (", at + 1)
     return False
 
 

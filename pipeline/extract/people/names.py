@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -116,6 +117,8 @@ def _address(view: View, index: int) -> tuple[int, str]:
         sex = lexis.honorifics.get(form, lexis.honorifics.get(form + ".", ""))
         return (length, sex) if _is_followed(view, index + length) else (0, "")
     length = lexis.title.match(view.folded, index)
+    if length == 1 and view.folded[index] in lexis.branches and not is_title(view, index - 1):
+        length = 0
     if not length and "." in word:
         length = int(all(part.casefold() in lexis.titles for part in word.split(".") if part))
     if length == 1 and len(word) < 3 and word.islower() and not view.is_mark(index + 1, "."):
@@ -236,6 +239,8 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
     lexis, word = view.lexis, view.tokens[index].text
     if _is_barred(view, index, trusted=trusted, called=called):
         return False
+    if called and lexis.function.match(view.folded, index) > 1:
+        return False  # two sentences are glued: "bà | Một số người", Ms, some people
     if view.folded[index] in lexis.stop:
         return called and (lexis.given_last or is_strong(view, index + 1))
     if called and not (
@@ -341,12 +346,20 @@ def is_known_name(view: View, start: int, end: int) -> bool:
         last = view.folded[end - 1]
         glued = last in lexis.stop and lexis.function.match((last,), 0) > 0
         full = len(words) >= 3 and start not in view.covers and not (foreign or glued)
+        if view.is_capital(start - 1) and _holds_a_word(view, words):
+            return False
         return full and lexis.places.isdisjoint(forms)
     return (
         len(words) >= 2
         and view.folded[start] in lexis.given
         and all(is_namelike(view, i) or view.folded[i] in lexis.particles for i in words)
     )
+
+
+def _holds_a_word(view: View, words: list[int]) -> bool:
+    """Whether two syllables are a word, as where every syllable has a capital: "Nhà Tài Trợ"."""
+    known = view.lexis.nouns | view.lexis.compounds
+    return any(f"{view.folded[a]} {view.folded[b]}" in known for a, b in pairwise(words))
 
 
 def read_single(view: View, index: int) -> Unit | None:

@@ -122,9 +122,18 @@ class Reader:
         unit = read_unit(view, after + int(view.is_mark(after, ",")), trusted=True)
         if unit is None or not self._is_sound(unit) or self._goes_on(unit):
             return
+        if self._is_home(unit) or is_thing(view, index):
+            return
         if is_led(view, unit.name) or view.folded[unit.name] not in view.lexis.places:
             unit.introduced = True
             self.keep(unit, anchor)
+
+    def _is_home(self, unit: Unit) -> bool:
+        """Whether unknown words are where somebody is from: "warga Rawa Jitu, Kabupaten Mesuji"."""
+        view, after = self.view, unit.end + 1
+        if not view.is_mark(unit.end, ",") or view.lexis.given_last or is_strong(view, unit.name):
+            return False
+        return after < len(view) and view.folded[after] in view.lexis.kinds
 
     def _goes_on(self, unit: Unit) -> bool:
         """Whether a lower-case word makes one syllable another word ("học sinh Trung | học")."""
@@ -190,6 +199,8 @@ class Reader:
             start -= 1
         if start == end or (view.is_capital(start - 1) and not self._opens_clause(start - 1)):
             return None
+        if start > 0 and view.folded[start - 1] in view.lexis.within:
+            return None  # "American Academy of | Dermatology"
         return start
 
     def _opens_clause(self, index: int) -> bool:

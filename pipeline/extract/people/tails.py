@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.extract.mention import Mention
 from pipeline.extract.people.names import Unit
 from pipeline.extract.people.view import View
-from pipeline.extract.people.words import is_led, is_strong
+from pipeline.extract.people.words import is_led, is_namelike, is_strong
 
 MAX_LOWER = 6
 """Lower-case words that a role may have in a row."""
@@ -218,7 +218,13 @@ def _joins(view: View, position: int) -> bool:
         and view.role_at(after) is None
         and not is_led(view, after)
         and not is_strong(view, after)
+        and not _is_couple(view, after)
     )
+
+
+def _is_couple(view: View, index: int) -> bool:
+    """Whether two unknown words that only a name has stand there: "Ketua Majelis dan | Ukay K."."""
+    return not view.lexis.given_last and all(is_namelike(view, i) for i in (index, index + 1))
 
 
 def _bracket(view: View, position: int, used: set[int]) -> int:
