@@ -299,3 +299,25 @@ def test_universities_of_a_country_are_a_sort() -> None:
 
 def test_heads_without_end_overflow_nothing() -> None:
     assert names("vi", "Tin về Bộ Sở Ủy ban " + "Bộ Sở Ủy ban " * 100 + "Tài chính.")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "bodies"),
+    [
+        ("vi", "Công an thành phố Vinh mời họ. Công an TP Vinh xác nhận.", ["Công an thành phố Vinh"]),
+        ("id", "Dana LKPP (laporan kas perkebunan pusat) naik.", []),
+        ("vi", "Họ gọi các bệnh viện Hà Nội suốt đêm.", []),
+        ("vi", "Giá ở Tập đoàn Vàng bạc SJC 12-14 Nguyễn Thị Minh tăng.", ["Tập đoàn Vàng bạc SJC"]),
+        ("id", "Surat Kejaksaan Tinggi Nomor 12 sudah terbit.", []),
+        ("id", "Kapolda Lampung hadir di Polda Lampung AKBP Rudi.", ["Polda Lampung"]),
+    ],
+)  # fmt: skip
+def test_a_body_ends_before_what_is_not_its_name(code: str, text: str, bodies: list[str]) -> None:
+    assert names(code, text) == bodies
+
+
+def test_a_body_named_by_an_abbreviation_within_is_the_same() -> None:
+    text = "Dewan Pengawas Komisi Pemberantasan Korupsi (KPK) rapat. Dewan Pengawas KPK setuju."
+    assert [n for n in names("id", text) if n.startswith("Dewan")] == [
+        "Dewan Pengawas Komisi Pemberantasan Korupsi"
+    ]

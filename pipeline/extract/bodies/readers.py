@@ -79,10 +79,12 @@ def known(hit: Hit, article: Article) -> Iterator[Mention]:
 def _means_other(name: Name, article: Article) -> bool:
     """Whether the article explains an abbreviation as something else ("Pekerja Migran (PMI)")."""
     text, row = name.text, name.rows[0]
-    if row.get("own") or not text.isupper() or text == row["name"]:
+    if row.get("own") or not text.isupper():
         return False
-    if _spelt_out(text, article.document.text, row["name"], row.get("aliases") or ""):
+    if _is_phrase(text, article.document.text):
         return True
+    if text == row["name"]:
+        return False
     return _explained(text, article.document.text, row["name"], row.get("aliases") or "")
 
 
@@ -102,17 +104,15 @@ def _explained(short: str, text: str, name: str, aliases: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _spelt_out(short: str, text: str, name: str, aliases: str) -> bool:
-    """Whether "SHORT (...)" is spelt out as something else: "AP (Advanced Placement)"."""
+def _is_phrase(short: str, text: str) -> bool:
+    """Whether "SHORT (...)" spells out a phrase in small letters: "LKP (laporan kas pusat)"."""
     at = text.find(f"{short} (")
     while at >= 0:
         start = at + len(short) + 2
         words = text[start : start + _LONGEST].partition(")")[0].split()
-        is_full = "".join(word[0] for word in words).upper() == short
-        names = {known.casefold() for known in (name, *aliases.split("|"))}
-        if is_full and " ".join(words).casefold() not in names:
+        if "".join(word[0] for word in words) == short.lower():
             return True
-        at = text.find(f"{short} (", at + 1)
+        at = text.find(f"{short} (", start)
     return False
 
 

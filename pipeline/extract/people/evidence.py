@@ -189,7 +189,10 @@ class Evidence:
         ]
         if len(words) > 1 and is_numeral(view, words[-1]):
             words.pop()
-        if not words or self._is_numbered(position, unit):
+        # "Head of Skin Clinic": where an English body ends is not known
+        english = view.folded[tail.head_end - 1] in view.lexis.within
+        unsure = english and not is_strong(view, position)
+        if not words or unsure or self._is_numbered(position, unit):
             return None
         named = self._is_named(words) or self._is_minister(position, tail, words)
         if view.lexis.given_last:

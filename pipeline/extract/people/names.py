@@ -117,13 +117,21 @@ def _address(view: View, index: int) -> tuple[int, str]:
         sex = lexis.honorifics.get(form, lexis.honorifics.get(form + ".", ""))
         return (length, sex) if _is_followed(view, index + length) else (0, "")
     length = lexis.title.match(view.folded, index)
-    if length == 1 and view.folded[index] in lexis.branches and not is_title(view, index - 1):
+    if length == 1 and view.folded[index] in lexis.branches and not _is_behind_rank(view, index):
         length = 0
     if not length and "." in word:
         length = int(all(part.casefold() in lexis.titles for part in word.split(".") if part))
     if length == 1 and len(word) < 3 and word.islower() and not view.is_mark(index + 1, "."):
         return 0, ""
     return (length, "") if length and _is_followed(view, index + length) else (0, "")
+
+
+def _is_behind_rank(view: View, index: int) -> bool:
+    """Whether a rank stands before a token, or a stop behind it: "Irjen. Pol."."""
+    if view.is_mark(index + 1, "."):
+        return True
+    before = index - 1 - int(view.is_mark(index - 1, ".("))
+    return before >= 0 and is_title(view, before)
 
 
 def _is_of_a_name(view: View, index: int) -> bool:
@@ -237,10 +245,10 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
     if not view.is_capital(index) or not WORD.fullmatch(view.tokens[index].text):
         return False
     lexis, word = view.lexis, view.tokens[index].text
-    if _is_barred(view, index, trusted=trusted, called=called):
+    # two sentences are glued: "bà | Một số người", Ms, some people
+    glued = called and lexis.function.match(view.folded, index) > 1
+    if glued or _is_barred(view, index, trusted=trusted, called=called):
         return False
-    if called and lexis.function.match(view.folded, index) > 1:
-        return False  # two sentences are glued: "bà | Một số người", Ms, some people
     if view.folded[index] in lexis.stop:
         return called and (lexis.given_last or is_strong(view, index + 1))
     if called and not (

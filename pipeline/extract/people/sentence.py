@@ -10,7 +10,7 @@ from pipeline.extract.mention import Mention
 from pipeline.extract.people.evidence import Evidence
 from pipeline.extract.people.names import RoleSpan, Unit, read_single, read_unit
 from pipeline.extract.people.tails import Tail, open_tail, sort_of, step, trim
-from pipeline.extract.people.things import is_listed_thing, is_thing
+from pipeline.extract.people.things import is_listed_thing, is_named_after, is_thing
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import is_led, is_namelike, is_second, is_strong
 
@@ -122,8 +122,9 @@ class Reader:
         unit = read_unit(view, after + int(view.is_mark(after, ",")), trusted=True)
         if unit is None or not self._is_sound(unit) or self._goes_on(unit):
             return
-        if self._is_home(unit) or is_thing(view, index):
-            return
+        called = view.lexis.link.match(view.folded, index) > 0
+        if self._is_home(unit) or (called and is_named_after(view, view.lexis.thing, index)):
+            return  # "museum bernama Motomoto", a museum called so
         if is_led(view, unit.name) or view.folded[unit.name] not in view.lexis.places:
             unit.introduced = True
             self.keep(unit, anchor)
