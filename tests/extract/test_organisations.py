@@ -321,3 +321,14 @@ def test_a_body_named_by_an_abbreviation_within_is_the_same() -> None:
     assert [n for n in names("id", text) if n.startswith("Dewan")] == [
         "Dewan Pengawas Komisi Pemberantasan Korupsi"
     ]
+
+
+def test_a_headlines_words_are_no_part_of_a_body() -> None:
+    title = "Menteri Nilai Dewan Pengawas KPK Beda Dengan Bank Kecil"
+    found = organisations("id", "Dewan Pengawas KPK rapat di Jakarta.", title)
+    assert "Dewan Pengawas KPK" in [body.name for body in found]
+    assert not {"Dewan Pengawas KPK Beda", "Bank Kecil"} & {body.name for body in found}
+
+
+def test_a_firms_word_behind_a_given_name_is_a_persons() -> None:
+    assert names("id", "Komandan Regu Satpol PP, Nengah Wika, hadir.") == ["Satpol PP"]

@@ -351,3 +351,16 @@ def test_one_name_alone_in_a_list_has_its_own_role() -> None:
     assert ("Herman", ["Deputi Bidang Layanan ASN"]) in [
         (o.name, [r.title for r in o.roles]) for o in officials("id", text)
     ]
+
+
+def test_a_name_between_two_in_a_list_is_one() -> None:
+    text = "Ca sĩ Trần Vĩnh Long, Noo Phước Thành, Đông Nhiên và Nguyễn Phi Hoàng cùng hát."
+    assert names("vi", text) == [
+        "Trần Vĩnh Long", "Noo Phước Thành", "Đông Nhiên", "Nguyễn Phi Hoàng"
+    ]  # fmt: skip
+
+
+def test_a_place_between_two_names_is_none() -> None:
+    assert names("vi", "Nguyễn Văn Long, Hà Nội và Trần Văn Bình, Huế.") == [
+        "Nguyễn Văn Long", "Trần Văn Bình"
+    ]  # fmt: skip

@@ -174,4 +174,8 @@ def _in_person(here: Line, head: int, after: int) -> bool:
     """Whether a one-word name is only a part of a capitalised foreign name."""
     if after - head > 1 or here.acronym(head):
         return False
+    before = here.words[head - 1] if head else ""
+    named = here.grammar.given - here.grammar.common
+    if before in named and here.capital(head - 1):
+        return True  # "I Nengah Wika": a given name stands before it
     return bool(here.grammar.families) and here.person(head)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.extract.mention import Mention
 from pipeline.extract.people.evidence import Evidence
 from pipeline.extract.people.names import RoleSpan, Unit, read_single, read_unit
+from pipeline.extract.people.rows import in_rows
 from pipeline.extract.people.tails import Tail, open_tail, sort_of, step, trim
 from pipeline.extract.people.things import is_listed_thing, is_named_after, is_thing
 from pipeline.extract.people.view import View
@@ -36,6 +37,9 @@ def read_sentence(view: View) -> list[Unit]:
         for index, anchor in anchors:
             if anchor.rule.read == read:
                 reader.readers[read](index, anchor)
+    for unit, first in list(in_rows(view, reader.units)):
+        if first.anchor is not None:
+            reader.keep(unit, first.anchor)
     for unit in list(reader.units.values()):
         reader.second_name(unit)
         reader.first_name(unit)
