@@ -304,10 +304,10 @@ def test_heads_without_end_overflow_nothing() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "bodies"),
     [
-        ("vi", "Công an thành phố Vinh mời họ. Công an TP Vinh xác nhận.", ["Công an thành phố Vinh"]),
+        ("vi", "Công an thành phố Huế hẹn. Công an TP Huế gọi.", ["Công an thành phố Huế"]),
         ("id", "Dana LKPP (laporan kas perkebunan pusat) naik.", []),
         ("vi", "Họ gọi các bệnh viện Hà Nội suốt đêm.", []),
-        ("vi", "Giá ở Tập đoàn Vàng bạc SJC 12-14 Nguyễn Thị Minh tăng.", ["Tập đoàn Vàng bạc SJC"]),
+        ("vi", "Ở Tập đoàn Vàng bạc ABX 12-14 Lê Thị Mơ.", ["Tập đoàn Vàng bạc ABX"]),
         ("id", "Surat Kejaksaan Tinggi Nomor 12 sudah terbit.", []),
         ("id", "Kapolda Lampung hadir di Polda Lampung AKBP Rudi.", ["Polda Lampung"]),
     ],
@@ -332,3 +332,8 @@ def test_a_headlines_words_are_no_part_of_a_body() -> None:
 
 def test_a_firms_word_behind_a_given_name_is_a_persons() -> None:
     assert names("id", "Komandan Regu Satpol PP, Nengah Wika, hadir.") == ["Satpol PP"]
+
+
+def test_a_firms_head_and_abbreviation_mean_the_firm() -> None:
+    text = "PT Hima Maju Sentosa (HMSA) berdiri. Direktur PT HMSA hadir."
+    assert names("id", text) == ["PT Hima Maju Sentosa"]

@@ -364,3 +364,15 @@ def test_a_place_between_two_names_is_none() -> None:
     assert names("vi", "Nguyễn Văn Long, Hà Nội và Trần Văn Bình, Huế.") == [
         "Nguyễn Văn Long", "Trần Văn Bình"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Wakil Ketua DPR Sufmi Hartono hadir.", "DPR"),
+        ("Analis ABX Sekuritas Budi Hartono hadir.", "ABX Sekuritas"),
+    ],
+)
+def test_the_body_that_a_role_ends_in_is_the_roles(text: str, body: str) -> None:
+    (official,) = officials("id", text)
+    assert [role.organisation for role in official.roles] == [body]

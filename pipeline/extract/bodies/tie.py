@@ -49,7 +49,12 @@ class _Keys:
 
     def _key(self, text: str) -> str:
         words = "".join(c if c.isalnum() else " " for c in self.fold(text)).split()
-        words = words[:1] + [full for word in words[1:] for full in self._within.get(word, [word])]
+        spelt: list[str] = []
+        for word in words:
+            full = self._within.get(word, [word]) if spelt else [word]
+            # "PT HMX" where HMX is short for "PT Hima Maju"
+            spelt = list(full) if full[: len(spelt)] == spelt else spelt + full
+        words = spelt
         if words and words[0] in self.long_forms:
             words[:1] = self.long_forms[words[0]].split()
         kept: list[str] = []

@@ -233,7 +233,7 @@ def read_name(view: View, index: int, *, trusted: bool, called: bool = False) ->
 
 def _is_abridged(view: View, start: int, end: int) -> bool:
     """Whether initials stand for the given name: "Nguyễn Thị A.L", "Lê Văn T."."""
-    if view.folded[start] not in view.lexis.surnames or end - start > 3:
+    if view.folded[start] not in view.lexis.surnames:
         return False
     if end - start > 1 and len(view.tokens[end - 1].text) == 1:
         return True

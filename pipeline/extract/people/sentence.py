@@ -310,7 +310,8 @@ class Reader:
         return bare and view.is_mark(tail.end, ",") and (tail.sort == "weak" or told)
 
     def _span(self, tail: Tail) -> RoleSpan:
-        return RoleSpan(tail.head, tail.end, tail.organisation, self.view.anchors[tail.head])
+        body = tail.organisation or tail.inner
+        return RoleSpan(tail.head, tail.end, body, self.view.anchors[tail.head])
 
     def _hang(self, roles: list[RoleSpan], unit: Unit) -> None:
         """Give roles to the name behind them; academic titles among them are honorifics."""

@@ -31,6 +31,8 @@ class Tail:
     sort: str = ""
     """The sort of the head, as the lexicon says."""
     organisation: tuple[int, int] | None = None
+    inner: tuple[int, int] | None = None
+    """The body that the head itself ends in ("Ketua | DPR"), for want of one behind it."""
     unit: Unit | None = None
     apposed: bool = False
     """Whether it stands after its name."""
@@ -56,6 +58,8 @@ def open_tail(view: View, index: int, anchor: Mention) -> Tail:
         kind, end = view.covers.get(inner, ("", 0))
         if end > head_end and kind == "organisation":
             tail.organisation, tail.end = (inner, end), end
+        elif end == head_end and kind == "organisation":
+            tail.inner = (inner, end)
     return tail
 
 
