@@ -299,3 +299,41 @@ def test_universities_of_a_country_are_a_sort() -> None:
 
 def test_heads_without_end_overflow_nothing() -> None:
     assert names("vi", "Tin về Bộ Sở Ủy ban " + "Bộ Sở Ủy ban " * 100 + "Tài chính.")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "bodies"),
+    [
+        ("vi", "Công an thành phố Huế hẹn. Công an TP Huế gọi.", ["Công an thành phố Huế"]),
+        ("id", "Dana LKPP (laporan kas perkebunan pusat) naik.", []),
+        ("vi", "Họ gọi các bệnh viện Hà Nội suốt đêm.", []),
+        ("vi", "Ở Tập đoàn Vàng bạc ABX 12-14 Lê Thị Mơ.", ["Tập đoàn Vàng bạc ABX"]),
+        ("id", "Surat Kejaksaan Tinggi Nomor 12 sudah terbit.", []),
+        ("id", "Kapolda Lampung hadir di Polda Lampung AKBP Rudi.", ["Polda Lampung"]),
+    ],
+)  # fmt: skip
+def test_a_body_ends_before_what_is_not_its_name(code: str, text: str, bodies: list[str]) -> None:
+    assert names(code, text) == bodies
+
+
+def test_a_body_named_by_an_abbreviation_within_is_the_same() -> None:
+    text = "Dewan Pengawas Komisi Pemberantasan Korupsi (KPK) rapat. Dewan Pengawas KPK setuju."
+    assert [n for n in names("id", text) if n.startswith("Dewan")] == [
+        "Dewan Pengawas Komisi Pemberantasan Korupsi"
+    ]
+
+
+def test_a_headlines_words_are_no_part_of_a_body() -> None:
+    title = "Menteri Nilai Dewan Pengawas KPK Beda Dengan Bank Kecil"
+    found = organisations("id", "Dewan Pengawas KPK rapat di Jakarta.", title)
+    assert "Dewan Pengawas KPK" in [body.name for body in found]
+    assert not {"Dewan Pengawas KPK Beda", "Bank Kecil"} & {body.name for body in found}
+
+
+def test_a_firms_word_behind_a_given_name_is_a_persons() -> None:
+    assert names("id", "Komandan Regu Satpol PP, Nengah Wika, hadir.") == ["Satpol PP"]
+
+
+def test_a_firms_head_and_abbreviation_mean_the_firm() -> None:
+    text = "PT Hima Maju Sentosa (HMSA) berdiri. Direktur PT HMSA hadir."
+    assert names("id", text) == ["PT Hima Maju Sentosa"]

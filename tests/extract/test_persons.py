@@ -321,3 +321,58 @@ def test_a_part_of_the_body_is_no_role() -> None:
     text = "Bola itu mengenai kepala Budi Hartono saat latihan."
     assert names("id", text) == ["Budi Hartono"]
     assert roles("id", text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("vi", "Xe kẹt ở hầm chui Nguyễn Văn Bảy sáng qua."),
+        ("vi", "Thuyền đi dọc kênh đào Phù Sơn Tây sáng qua."),
+        ("vi", "Đêm ấy tôi gặp lại bà Một số người đã ngủ."),
+        ("vi", "Diamond Hall - Nhà Đồng Tài Trợ Thời Trang đến dự."),
+        ("id", "Motor merah milik Pol Ekstrada rusak parah."),
+        ("id", "Di sana berdiri museum bernama Mokamoka yang ramai."),
+        ("id", "Polisi menangkap warga Rawa Jetu, Kabupaten Mesuja."),
+        ("id", "American Society of Cardiology menyebut hal itu wajar."),
+    ],
+)
+def test_no_person_is_read_where_a_thing_or_a_word_is_named(code: str, text: str) -> None:
+    assert names(code, text) == []
+
+
+def test_a_dash_may_stand_between_a_role_and_its_name() -> None:
+    text = "Chủ tịch UBND TP. Hà Nội - Trần Đức Lương Bằng cho hay như vậy."
+    assert names("vi", text) == ["Trần Đức Lương Bằng"]
+    assert roles("vi", text) == ["Chủ tịch UBND TP. Hà Nội"]
+
+
+def test_one_name_alone_in_a_list_has_its_own_role() -> None:
+    text = "Hadir Sekretaris Utama BKN Imas Suryani, Deputi Bidang Layanan ASN Herman, dan staf."
+    assert ("Herman", ["Deputi Bidang Layanan ASN"]) in [
+        (o.name, [r.title for r in o.roles]) for o in officials("id", text)
+    ]
+
+
+def test_a_name_between_two_in_a_list_is_one() -> None:
+    text = "Ca sĩ Trần Vĩnh Long, Noo Phước Thành, Đông Nhiên và Nguyễn Phi Hoàng cùng hát."
+    assert names("vi", text) == [
+        "Trần Vĩnh Long", "Noo Phước Thành", "Đông Nhiên", "Nguyễn Phi Hoàng"
+    ]  # fmt: skip
+
+
+def test_a_place_between_two_names_is_none() -> None:
+    assert names("vi", "Nguyễn Văn Long, Hà Nội và Trần Văn Bình, Huế.") == [
+        "Nguyễn Văn Long", "Trần Văn Bình"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Wakil Ketua DPR Sufmi Hartono hadir.", "DPR"),
+        ("Analis ABX Sekuritas Budi Hartono hadir.", "ABX Sekuritas"),
+    ],
+)
+def test_the_body_that_a_role_ends_in_is_the_roles(text: str, body: str) -> None:
+    (official,) = officials("id", text)
+    assert [role.organisation for role in official.roles] == [body]

@@ -110,3 +110,7 @@ def test_a_small_place_may_begin_like_a_large_one() -> None:
 
 def test_a_risky_name_is_none_where_a_longer_name_goes_on() -> None:
     assert places("id", "Wisatawan naik ke Batu Darma.") == []
+
+
+def test_a_street_called_after_a_lady_is_no_district() -> None:
+    assert places("vi", "Họ đánh nhau ở đường Bà Huyện Thanh Quan.") == []

@@ -131,6 +131,8 @@ def _starts_sentence(here: Line, head: int) -> bool:
 
 def _is_generic(here: Line, head: int, after: int, body: Body, entry: Mapping[str, Any]) -> bool:
     if _after_generic(here, head):
+        if here.place(after) == body.end - after > 0 and not here.capital(head):
+            return True  # "các bệnh viện Hà Nội": the hospitals of a place
         return not (body.pieces and entry["body"] in ("proper", "company", "latin"))
     if entry.get("bare_name") and not here.capital(head) and here.place(after):
         return True
@@ -172,4 +174,8 @@ def _in_person(here: Line, head: int, after: int) -> bool:
     """Whether a one-word name is only a part of a capitalised foreign name."""
     if after - head > 1 or here.acronym(head):
         return False
+    before = here.words[head - 1] if head else ""
+    named = here.grammar.given - here.grammar.common
+    if before in named and here.capital(head - 1):
+        return True  # "I Nengah Wika": a given name stands before it
     return bool(here.grammar.families) and here.person(head)

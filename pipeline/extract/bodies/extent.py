@@ -53,12 +53,18 @@ class Extent(Pieces):
             return self._parenthesis()
         if not token.is_word:
             return self._punctuation()
-        if self.body.pieces and line.capital(i) and match(line.grammar.titles, line.words, i) > 1:
+        if self.body.pieces and self._is_rank(i):
             return False
         if self.entry.get("at") and self.body.pieces and line.words[i] in line.grammar.at:
             length = line.place(i + 1)
             return bool(length) and self._take(length + 1, "place", tail=True)
         return self._after_place() if self.last == "place" else self._place() or self._word()
+
+    def _is_rank(self, i: int) -> bool:
+        """Whether a rank or title stands there: several words, or an abbreviation ("AKBP")."""
+        line, length = self.line, match(self.line.grammar.titles, self.line.words, self.at)
+        rank = line.acronym(i) and len(line.tokens[i].text) > 2
+        return line.capital(i) and (length > 1 or (length == 1 and rank))
 
     def _word(self) -> bool:
         if self.last == "known":

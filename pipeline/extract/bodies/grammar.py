@@ -45,6 +45,7 @@ class Grammar:
         self.activities = index(rules.words("organisation_activities"), self.fold)
         self.links = rules.words("organisation_links")
         self.families = rules.words("family_names")
+        self.given = rules.words("given_names")
         self.kinds: Mapping[str, str] = rules.lexicons.get("place_type", {})
         self.types = index(self.kinds)
         self.suffixes = rules.lexicons.get("organisation_suffix", {})

@@ -73,6 +73,8 @@ def named(hit: Hit, article: Article) -> Iterator[Mention]:
     head = next((i for i in range(head + 1, after) if _is_firm_head(here, i)), head)
     if hit.group("word") and not _is_firm(here, head, after):
         return
+    if here.titled and any(here.body(i) for i in range(head, after - 1)):
+        return  # "Kemenkeu Kritik World Bank": the ministry criticises the bank
     if here.place(head) != after - head:
         yield _mention(hit, article, here, head, after)
 
@@ -87,7 +89,9 @@ def _is_firm_head(here: Line, i: int) -> bool:
 def _is_firm(here: Line, head: int, after: int) -> bool:
     """Whether the words before a firm's last word hold a name, and the last word is its end."""
     goes_on = after < len(here.words) and here.words[after] in _IN_NAMES - {"-"}
-    if here.capital(after) or goes_on:
+    held = here.role_before(head) and after < len(here.words)
+    named = held and here.words[after] in here.grammar.given  # "Analis ABC Sekuritas | Edwin"
+    if (here.capital(after) and not named) or goes_on:
         return False
     return any(here.words[i] not in here.grammar.common for i in range(head, after - 1))
 

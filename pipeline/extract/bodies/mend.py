@@ -16,7 +16,8 @@ from pipeline.record import OrganisationKind, TextField
 def complete(mentions: list[Mention], article: Article) -> list[Mention]:
     """Cut doubtful ends, keep only short forms that are some, and find these elsewhere."""
     mentions = _without_other_meanings(mentions)
-    kept = [checked(_cut(mention, mentions), article) for mention in mentions]
+    mentions = [m for m in mentions if not _is_headline_phrase(m, mentions, article)]
+    kept = [checked(_cut(mention, mentions, article), article) for mention in mentions]
     kept = _tied(kept)
     kept += list(_parents(kept, article))
     kept += later(kept, article)
@@ -46,14 +47,36 @@ def _is_given_to_a_phrase(mention: Mention, ends: set[tuple[TextField, int]]) ->
     return word.isalpha() and word.islower() and not named
 
 
-def _cut(mention: Mention, mentions: list[Mention]) -> Mention:
-    """Cut a name where its doubtful rest is absent from another mention of the same body."""
+def _in_headline(mention: Mention, article: Article) -> bool:
+    """Whether a headed name stands in a headline that capitalises most words."""
+    headed = mention.field == "title" and mention.value.head and mention.value.row is None
+    return bool(headed) and line(article.pack.code, mention.sentence).titled
+
+
+def _is_headline_phrase(mention: Mention, mentions: list[Mention], article: Article) -> bool:
+    """Whether an adjective ends what only a headline prints with capitals ("Bank Kecil")."""
+    if not _in_headline(mention, article):
+        return False
+    last = mention.value.name.split()[-1].casefold()
+    name = mention.value.name
+    return last in article.pack.words("adjectives") and not any(
+        m.value.name == name for m in mentions if m.field == "text"
+    )
+
+
+def _cut(mention: Mention, mentions: list[Mention], article: Article) -> Mention:
+    """Cut a name where its doubtful rest is absent from another mention of the same body.
+
+    In a headline every word behind the head is doubtful, but for a place.
+    """
     value: Reading = mention.value
-    if value.doubt is None:
+    headline = _in_headline(mention, article) and value.core == value.name
+    if value.doubt is None and not headline:
         return mention
     words = value.name.split()
     others = {m.value.name for m in mentions if m is not mention}
-    for count in range(len(value.doubt.split()), len(words)):
+    first = len(value.doubt.split()) if value.doubt else len((value.head or "").split()) + 1
+    for count in range(first, len(words)):
         prefix = " ".join(words[:count])
         if prefix in others:
             mention.notes.append(f"cut from {value.name!r}: printed without the rest elsewhere")

@@ -56,7 +56,7 @@ class Pieces(Joins):
         """A capitalised word that is nothing known."""
         line, i = self.line, self.at
         if line.number(i) and (self.last != "small" or not line.capital(i)):
-            return self._digits(i)
+            return not self._is_address(i) and self._digits(i)
         if line.words[i] in line.grammar.number_words and line.number(i + 1):
             return self._take(2, "number")
         if not line.capital(i) or (self.body.pieces and line.body(i) > 1):
@@ -65,6 +65,14 @@ class Pieces(Joins):
             again = self.last == "acronym" and self.sort not in PROPER
             return not again and self._take(1, "acronym")
         return not self._is_barred(i) and self._unknown_word(i)
+
+    def _is_address(self, i: int) -> bool:
+        """Whether the numbers of a house and a street's name follow: "SJC 12-14 Lê Lợi"."""
+        line, after = self.line, i + 1
+        while after < self.limit and (line.tokens[after].text in "-/" or line.number(after)):
+            after += 1
+        joined = after > i + 1 or any(mark in line.tokens[i].text for mark in "-/")
+        return joined and line.capital(after) and line.capital(after + 1)
 
     def _is_barred(self, i: int) -> bool:
         """Whether an unknown capitalised word cannot be a part of this name."""

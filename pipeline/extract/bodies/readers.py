@@ -79,7 +79,11 @@ def known(hit: Hit, article: Article) -> Iterator[Mention]:
 def _means_other(name: Name, article: Article) -> bool:
     """Whether the article explains an abbreviation as something else ("Pekerja Migran (PMI)")."""
     text, row = name.text, name.rows[0]
-    if row.get("own") or not text.isupper() or text == row["name"]:
+    if row.get("own") or not text.isupper():
+        return False
+    if _is_phrase(text, article.document.text):
+        return True
+    if text == row["name"]:
         return False
     return _explained(text, article.document.text, row["name"], row.get("aliases") or "")
 
@@ -96,6 +100,19 @@ def _explained(short: str, text: str, name: str, aliases: str) -> bool:
         if is_full and not any(full in known or known in full for known in names if known):
             return True
         at = text.find(f" ({short})", at + 1)
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _is_phrase(short: str, text: str) -> bool:
+    """Whether "SHORT (...)" spells out a phrase in small letters: "LKP (laporan kas pusat)"."""
+    at = text.find(f"{short} (")
+    while at >= 0:
+        start = at + len(short) + 2
+        words = text[start : start + _LONGEST].partition(")")[0].split()
+        if "".join(word[0] for word in words) == short.lower():
+            return True
+        at = text.find(f"{short} (", start)
     return False
 
 

@@ -114,4 +114,6 @@ class Tails(Walk):
         if line.capital(i) and line.capital(i + 1) and line.words[i] in openers:
             return self._take(2, "place", tail=True)
         run = 1 + int(self._unknown(i + 1))
+        if line.number(i + 1):
+            return False  # "Kejaksaan Tinggi Nomor 12" is a number of a letter
         return self._unknown(i) and self._take(run, "place", tail=True)

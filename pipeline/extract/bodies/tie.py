@@ -30,6 +30,7 @@ class _Keys:
         long_forms = grammar(code).rules.lexicons.get("organisation_long_form", {})
         self.long_forms = {self.fold(short): self.fold(long) for short, long in long_forms.items()}
         self._keys: dict[str, str] = {}
+        self._within: dict[str, list[str]] = {}
 
     def key(self, text: str) -> str:
         """The words of a name without punctuation and without the words for kinds of places."""
@@ -38,8 +39,22 @@ class _Keys:
             found = self._keys[text] = self._key(text)
         return found
 
+    def spell_out(self, mentions: Iterable[Mention]) -> None:
+        """Let abbreviations within names stand for what the article says they are short for."""
+        for mention in mentions:
+            for form in mention.value.short:
+                if form.isupper() and form.isalnum():
+                    full = "".join(c if c.isalnum() else " " for c in self.fold(mention.value.name))
+                    self._within.setdefault(self.fold(form), full.split())
+
     def _key(self, text: str) -> str:
         words = "".join(c if c.isalnum() else " " for c in self.fold(text)).split()
+        spelt: list[str] = []
+        for word in words:
+            full = self._within.get(word, [word]) if spelt else [word]
+            # "PT HMX" where HMX is short for "PT Hima Maju"
+            spelt = list(full) if full[: len(spelt)] == spelt else spelt + full
+        words = spelt
         if words and words[0] in self.long_forms:
             words[:1] = self.long_forms[words[0]].split()
         kept: list[str] = []
@@ -60,6 +75,7 @@ class _Keys:
 def entities(mentions: list[Mention], code: str) -> list[Entity]:
     """One entity a body, in the order of the text."""
     keys = _Keys(code)
+    keys.spell_out(mentions)
     groups: list[_Group] = []
     for mention in _fullest_first(mentions):
         _add(mention, groups, keys)

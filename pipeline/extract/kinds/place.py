@@ -60,6 +60,9 @@ def _typed(hit: Hit, article: Article) -> Iterator[Mention]:
     first, typed = here.at(start), here.at(hit.start)
     if first is None or typed is None:
         return
+    before = here.words[typed - 1] if typed else ""
+    if here.capital(typed) and before in article.pack.lexicons["place_not_after"]:
+        return  # "đường Bà Huyện Thanh Quan", a street
     if _ends_word(here.words[:first], len((hit.group("type") or "").split()), article):
         return
     if text[0].isdigit():

@@ -8,6 +8,7 @@
     things   names that are streets, schools, prizes, photo credits
     tails    what follows the head of a role
     evidence the name that a role leads to
+    rows     names in a row with known ones
     sentence all names of a sentence with their roles
     later    mentions that nothing introduces
     tie      which mentions mean the same person

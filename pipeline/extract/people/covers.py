@@ -20,7 +20,8 @@ def trimmed(view: View, start: int, end: int) -> int:
         return placed
     if not view.is_capital(end):
         return _without_name(view, start, end)
-    for index in range(start + 1, end):
+    opening = start + 1 + int(view.folded[start] in view.lexis.firm_heads)
+    for index in range(opening, end):
         rest = range(index, end)
         if all(view.is_capital(i) and not view.inside[i] for i in rest) and _opens(view, index):
             return index

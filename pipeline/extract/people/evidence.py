@@ -63,8 +63,8 @@ class Evidence:
     def _is_governed(self, position: int, tail: Tail) -> bool:
         """Whether a preposition or the first word of a place's name takes the word behind it."""
         view, previous = self.view, position - 1
-        governs = view.lexis.locative | view.lexis.owner
-        if position > tail.head_end and view.folded[previous] in governs:
+        governs = view.lexis.locative | view.lexis.owner | view.lexis.within
+        if view.folded[previous] in governs:
             return True  # "người phát ngôn của ông A" is somebody else
         placed = opens_place(view, previous) and not is_role(view, previous)
         return placed and not is_strong(view, position) and not is_title(view, position)
@@ -104,7 +104,9 @@ class Evidence:
         apart = tail.sort in ("profession", "weak") and view.lexis.apart.ends_at(
             view.folded, tail.head
         )
-        length = int(view.is_mark(position, ",(")) or view.lexis.link.match(view.folded, position)
+        dashed = view.is_dash(position) and is_led(view, position + 1)
+        length = int(dashed or view.is_mark(position, ",("))
+        length = length or view.lexis.link.match(view.folded, position)
         # "with the representatives of the trade, Mr Bảy said": he is none of them
         several = view.is_mark(position, ",") and view.lexis.plural.ends_at(view.folded, tail.head)
         if bare or apart or several or not length:
@@ -159,7 +161,9 @@ class Evidence:
         ends = is_namelike(view, unit.name) and not view.is_capital(unit.end)
         later = position > tail.head_end and not view.lexis.given_last
         if unit.name_end - unit.name < 2:
-            return later and ends and tail.sort == "state"
+            single = view.folded[position] in view.lexis.own_given
+            single = single and view.folded[position] not in view.lexis.common
+            return later and ends and (tail.sort == "state" or single)
         if later and view.inside[position - 1]:
             return ends
         placed = position == tail.head_end or view.inside[position - 1] == "place"
@@ -185,7 +189,10 @@ class Evidence:
         ]
         if len(words) > 1 and is_numeral(view, words[-1]):
             words.pop()
-        if not words or self._is_numbered(position, unit):
+        # "Head of Skin Clinic": where an English body ends is not known
+        english = view.folded[tail.head_end - 1] in view.lexis.within
+        unsure = english and not is_strong(view, position)
+        if not words or unsure or self._is_numbered(position, unit):
             return None
         named = self._is_named(words) or self._is_minister(position, tail, words)
         if view.lexis.given_last:

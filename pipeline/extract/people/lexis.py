@@ -54,6 +54,8 @@ class Lexis:
     honorific: Phrases
     title: Phrases
     titles: frozenset[str]
+    branches: frozenset[str]
+    """Words that only end a rank: "Kombes Pol", but Pol Espargaro."""
     degrees: frozenset[str]
     noun: Phrases
     plural: Phrases
@@ -73,6 +75,8 @@ class Lexis:
     """Prepositions before the body of somebody named before: of, from."""
     locative: frozenset[str]
     """Prepositions behind which a body or place stands, not a person."""
+    within: frozenset[str]
+    """English words within a role or the name of a body: of, for."""
     opened: frozenset[str]
     """Names that a letter which may be a Roman numeral opens ("I Wayan")."""
     place_openers: frozenset[str]
@@ -103,6 +107,12 @@ class Lexis:
     """Given names of the language's own country."""
     common: frozenset[str]
     nouns: frozenset[str]
+    compounds: frozenset[str]
+    """Words of two syllables, where syllables are printed apart."""
+    kinds: frozenset[str]
+    """Words for kinds of places: regency, village."""
+    firm_heads: frozenset[str]
+    """Heads of firms, which no person's name follows at once: PT, CV."""
     body_words: frozenset[str]
     """Words of organisations' names."""
     no_name: regex.Pattern[str] | None
@@ -134,6 +144,7 @@ def _lexis(rules: Pack) -> Lexis:
         honorific=phrases("person_honorific"),
         title=Phrases(titles),
         titles=titles,
+        branches=frozenset(table("person_branch")),
         degrees=frozenset(table("person_degree")),
         noun=phrases("person_noun"),
         plural=phrases("person_plural"),
@@ -160,6 +171,7 @@ def _lexis(rules: Pack) -> Lexis:
         bodily=frozenset(table("role_bodily")),
         owner=frozenset(table("person_owner")),
         locative=frozenset(table("person_locative")),
+        within=frozenset(table("person_within")),
         opened=frozenset(table("person_opened")),
         place_openers=frozenset(table("person_place_opener")),
         places=frozenset(_places(rules, ("places", "cities", "countries"))),
@@ -173,7 +185,12 @@ def _lexis(rules: Pack) -> Lexis:
         given=rules.words("given_names"),
         common=rules.words("common"),
         body_words=rules.words("organisation_nouns") | frozenset(table("person_body")),
+        kinds=frozenset(table("place_type")),
+        firm_heads=frozenset(
+            head for head, of in table("organisation_head").items() if of["body"] == "company"
+        ),
         nouns=rules.words("nouns"),
+        compounds=rules.words("compounds") | rules.words("verbs") | rules.words("adjectives"),
         no_name=regex.compile(settings["no_name"]) if "no_name" in settings else None,
         possessive=settings.get("possessive", ""),
         given_last=settings.get("called_by") == "last word",

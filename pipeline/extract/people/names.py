@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -116,11 +117,21 @@ def _address(view: View, index: int) -> tuple[int, str]:
         sex = lexis.honorifics.get(form, lexis.honorifics.get(form + ".", ""))
         return (length, sex) if _is_followed(view, index + length) else (0, "")
     length = lexis.title.match(view.folded, index)
+    if length == 1 and view.folded[index] in lexis.branches and not _is_behind_rank(view, index):
+        length = 0
     if not length and "." in word:
         length = int(all(part.casefold() in lexis.titles for part in word.split(".") if part))
     if length == 1 and len(word) < 3 and word.islower() and not view.is_mark(index + 1, "."):
         return 0, ""
     return (length, "") if length and _is_followed(view, index + length) else (0, "")
+
+
+def _is_behind_rank(view: View, index: int) -> bool:
+    """Whether a rank stands before a token, or a stop behind it: "Irjen. Pol."."""
+    if view.is_mark(index + 1, "."):
+        return True
+    before = index - 1 - int(view.is_mark(index - 1, ".("))
+    return before >= 0 and is_title(view, before)
 
 
 def _is_of_a_name(view: View, index: int) -> bool:
@@ -222,7 +233,7 @@ def read_name(view: View, index: int, *, trusted: bool, called: bool = False) ->
 
 def _is_abridged(view: View, start: int, end: int) -> bool:
     """Whether initials stand for the given name: "Nguyễn Thị A.L", "Lê Văn T."."""
-    if view.folded[start] not in view.lexis.surnames or end - start > 3:
+    if view.folded[start] not in view.lexis.surnames:
         return False
     if end - start > 1 and len(view.tokens[end - 1].text) == 1:
         return True
@@ -234,7 +245,9 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
     if not view.is_capital(index) or not WORD.fullmatch(view.tokens[index].text):
         return False
     lexis, word = view.lexis, view.tokens[index].text
-    if _is_barred(view, index, trusted=trusted, called=called):
+    # two sentences are glued: "bà | Một số người", Ms, some people
+    glued = called and lexis.function.match(view.folded, index) > 1
+    if glued or _is_barred(view, index, trusted=trusted, called=called):
         return False
     if view.folded[index] in lexis.stop:
         return called and (lexis.given_last or is_strong(view, index + 1))
@@ -341,12 +354,20 @@ def is_known_name(view: View, start: int, end: int) -> bool:
         last = view.folded[end - 1]
         glued = last in lexis.stop and lexis.function.match((last,), 0) > 0
         full = len(words) >= 3 and start not in view.covers and not (foreign or glued)
+        if view.is_capital(start - 1) and _holds_a_word(view, words):
+            return False
         return full and lexis.places.isdisjoint(forms)
     return (
         len(words) >= 2
         and view.folded[start] in lexis.given
         and all(is_namelike(view, i) or view.folded[i] in lexis.particles for i in words)
     )
+
+
+def _holds_a_word(view: View, words: list[int]) -> bool:
+    """Whether two syllables are a word, as where every syllable has a capital: "Nhà Tài Trợ"."""
+    known = view.lexis.nouns | view.lexis.compounds
+    return any(f"{view.folded[a]} {view.folded[b]}" in known for a, b in pairwise(words))
 
 
 def read_single(view: View, index: int) -> Unit | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from pipeline.extract.mention import Mention
 from pipeline.extract.people.evidence import Evidence
 from pipeline.extract.people.names import RoleSpan, Unit, read_single, read_unit
+from pipeline.extract.people.rows import in_rows
 from pipeline.extract.people.tails import Tail, open_tail, sort_of, step, trim
-from pipeline.extract.people.things import is_listed_thing, is_thing
+from pipeline.extract.people.things import is_listed_thing, is_named_after, is_thing
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import is_led, is_namelike, is_second, is_strong
 
@@ -36,6 +37,9 @@ def read_sentence(view: View) -> list[Unit]:
         for index, anchor in anchors:
             if anchor.rule.read == read:
                 reader.readers[read](index, anchor)
+    for unit, first in list(in_rows(view, reader.units)):
+        if first.anchor is not None:
+            reader.keep(unit, first.anchor)
     for unit in list(reader.units.values()):
         reader.second_name(unit)
         reader.first_name(unit)
@@ -122,9 +126,19 @@ class Reader:
         unit = read_unit(view, after + int(view.is_mark(after, ",")), trusted=True)
         if unit is None or not self._is_sound(unit) or self._goes_on(unit):
             return
+        called = view.lexis.link.match(view.folded, index) > 0
+        if self._is_home(unit) or (called and is_named_after(view, view.lexis.thing, index)):
+            return  # "museum bernama Motomoto", a museum called so
         if is_led(view, unit.name) or view.folded[unit.name] not in view.lexis.places:
             unit.introduced = True
             self.keep(unit, anchor)
+
+    def _is_home(self, unit: Unit) -> bool:
+        """Whether unknown words are where somebody is from: "warga Rawa Jitu, Kabupaten Mesuji"."""
+        view, after = self.view, unit.end + 1
+        if not view.is_mark(unit.end, ",") or view.lexis.given_last or is_strong(view, unit.name):
+            return False
+        return after < len(view) and view.folded[after] in view.lexis.kinds
 
     def _goes_on(self, unit: Unit) -> bool:
         """Whether a lower-case word makes one syllable another word ("học sinh Trung | học")."""
@@ -190,6 +204,8 @@ class Reader:
             start -= 1
         if start == end or (view.is_capital(start - 1) and not self._opens_clause(start - 1)):
             return None
+        if start > 0 and view.folded[start - 1] in view.lexis.within:
+            return None  # "American Academy of | Dermatology"
         return start
 
     def _opens_clause(self, index: int) -> bool:
@@ -294,7 +310,8 @@ class Reader:
         return bare and view.is_mark(tail.end, ",") and (tail.sort == "weak" or told)
 
     def _span(self, tail: Tail) -> RoleSpan:
-        return RoleSpan(tail.head, tail.end, tail.organisation, self.view.anchors[tail.head])
+        body = tail.organisation or tail.inner
+        return RoleSpan(tail.head, tail.end, body, self.view.anchors[tail.head])
 
     def _hang(self, roles: list[RoleSpan], unit: Unit) -> None:
         """Give roles to the name behind them; academic titles among them are honorifics."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.extract.mention import Mention
 from pipeline.extract.people.names import Unit
 from pipeline.extract.people.view import View
-from pipeline.extract.people.words import is_led, is_strong
+from pipeline.extract.people.words import is_led, is_namelike, is_strong
 
 MAX_LOWER = 6
 """Lower-case words that a role may have in a row."""
@@ -31,6 +31,8 @@ class Tail:
     sort: str = ""
     """The sort of the head, as the lexicon says."""
     organisation: tuple[int, int] | None = None
+    inner: tuple[int, int] | None = None
+    """The body that the head itself ends in ("Ketua | DPR"), for want of one behind it."""
     unit: Unit | None = None
     apposed: bool = False
     """Whether it stands after its name."""
@@ -56,6 +58,8 @@ def open_tail(view: View, index: int, anchor: Mention) -> Tail:
         kind, end = view.covers.get(inner, ("", 0))
         if end > head_end and kind == "organisation":
             tail.organisation, tail.end = (inner, end), end
+        elif end == head_end and kind == "organisation":
+            tail.inner = (inner, end)
     return tail
 
 
@@ -218,7 +222,13 @@ def _joins(view: View, position: int) -> bool:
         and view.role_at(after) is None
         and not is_led(view, after)
         and not is_strong(view, after)
+        and not _is_couple(view, after)
     )
+
+
+def _is_couple(view: View, index: int) -> bool:
+    """Whether two unknown words that only a name has stand there: "Ketua Majelis dan | Ukay K."."""
+    return not view.lexis.given_last and all(is_namelike(view, i) for i in (index, index + 1))
 
 
 def _bracket(view: View, position: int, used: set[int]) -> int:

@@ -72,6 +72,9 @@ class View:
         if self.sentence.field != "title" and self.sentence.text[-1:] in ".,;:!":
             return False
         words = [t.text for t in self.tokens if t.is_word and t.text[0].isalpha()]
+        if self.sentence.field == "title":
+            small = self.lexis.function
+            words = [w for w in words if w[0].isupper() or not small.match((w,), 0)]
         capitals = sum(word[0].isupper() for word in words)
         return len(words) > 3 and capitals > _TITLE_CASE_SHARE * len(words)
 
