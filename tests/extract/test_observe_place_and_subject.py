@@ -1,4 +1,4 @@
-"""Where a figure is from and whose it is: the seat of a report, of a speech, a source are neither."""
+"""Where a figure is from and whose it is: the seat of a report and its source are neither."""
 
 from __future__ import annotations
 
