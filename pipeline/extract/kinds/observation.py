@@ -75,8 +75,8 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
         role = found[at]
         moves = role.kind in ("change", "times")
         last = _moved(seen, role, article, discourse) if moves else None
-        if last is not None and role.kind == "change" and _is_growth(last):
-            last = None  # growth is no level that could be moved again
+        if last is not None and role.kind == "change" and (role.inner or _is_growth(last)):
+            last = None  # growth is no level that could be moved again; nor another measure
         if role.kind == "times":
             if last is not None:
                 tie_times(last, role)
