@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import regex
+
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import place as places
 from pipeline.extract.observe import scope
@@ -19,6 +21,7 @@ MAIN_SHARE = 0.4
 _FIRMS = ("company", "bank", "media", "international")
 """Kinds of bodies whose name says nothing of where they are ("Bank Asia Raya")."""
 _AUTHORITIES = ("government", "legislature", "party")
+_NAME_GOES_ON = regex.compile(r" \p{Lu}\p{Ll}")
 MAIN_TIMES = 2
 """How often it must be named at least: a place named once is that of its own sentence."""
 
@@ -36,12 +39,13 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
         mention
         for mention in article.of("place")
         if id(mention) not in seats
+        and not (mention.field != "title" and _opens_name(mention))
         and not any(mention.overlaps(firm) for firm in firms.get(id(mention.sentence), ()))
     ]
     named = {m.text: m for m in mentions if m.field == "title"}
-    if len(named) == 1:
+    texts = {m.text for m in mentions if m.field != "title"}
+    if len(named) == 1 and any(text in next(iter(named)) for text in texts):
         (name, mention), *_ = named.items()
-        texts = {m.text for m in mentions if m.field != "title"}
         known = (text for text in texts if name.startswith(f"{text} "))
         # A headline in capitals may run on: "Ekspor Kota Rimba Naik", exports of Rimba rise.
         return scope.Part(max(known, key=len, default=name), mention, "the headline names it")
@@ -53,6 +57,12 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
         return _authority(article, mentions) if len(counted) == 1 else None
     mention = next(m for m in mentions if m.text == name)
     return scope.Part(name, mention, "the article speaks of it most")
+
+
+def _opens_name(mention: Mention) -> bool:
+    """Whether the name goes on behind the place ("Jakarta Growth Index")."""
+    base = mention.sentence.start
+    return bool(_NAME_GOES_ON.match(mention.sentence.text, mention.end - base))
 
 
 def _authority(article: Article, mentions: list[Mention]) -> scope.Part | None:
