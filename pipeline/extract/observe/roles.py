@@ -77,6 +77,8 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 direction = pack.look_up("movement", said)
                 direction = direction or pack.look_up("transitive_movement", said)
                 span = match.span("direction")
+                if _is_boarded(view.mentions.get(at), said, article):
+                    continue
             if "baseline" in groups and match.group("baseline"):
                 baseline = view.mentions.get(match.start("baseline"))
             size = view.mentions.get(first_size) if first_size is not None else None
@@ -100,6 +102,18 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 _says_before(baseline, article),
             )
     return found
+
+
+def _is_boarded(figure: Mention | None, said: str, article: Article) -> bool:
+    """Whether a verb of going up says that somebody rides or climbs: "naik tiga bus", three buses.
+
+    The figure then counts what is ridden, and no level has moved.
+    """
+    lexicons = article.pack.lexicons
+    if figure is None or said.casefold() not in lexicons.get("boarding", {}):
+        return False
+    unit: str = getattr(figure.value, "unit", None) or ""
+    return unit.casefold().partition(" ")[0] in lexicons.get("boarded", {})
 
 
 def _says_before(baseline: Mention | None, article: Article) -> bool:
