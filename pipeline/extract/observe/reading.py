@@ -8,7 +8,7 @@ from __future__ import annotations
 from regex import fullmatch
 
 from pipeline.extract.mention import Article
-from pipeline.extract.observe import described, measure
+from pipeline.extract.observe import clause, described, measure
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.verbs import action
 from pipeline.extract.observe.view import FIGURES, View
@@ -55,7 +55,7 @@ def _is_said(seen: View, at: int, article: Article) -> bool:
     """Whether only a verb of saying stands before a share, and maybe a noun behind it."""
     last = [word.text for word in words(seen, 0, at)[-1:]]
     says = bool(last) and last[0] in article.pack.words("reporting_verbs")
-    return says and measure.may_follow(words(seen, at + 1, len(seen.text))[:SHORT], article)
+    return says and clause.may_follow(words(seen, at + 1, len(seen.text))[:SHORT], article)
 
 
 def _is_full(before: Measure | None, article: Article) -> bool:
@@ -79,7 +79,7 @@ def _headless(
         or (kind == "percent" and any(word in gives for word in verb))
     ):
         return _with_complement(seen, at, before, article, "whole")
-    if kind in ("percent", "measure") and measure.names_what_follows(seen, at, article):
+    if kind in ("percent", "measure") and clause.names_what_follows(seen, at, article):
         return _done_with(seen, role.start, described.after(seen, at, article), article)
     if kind == "amount":
         return _given(seen, at, role, before, article)

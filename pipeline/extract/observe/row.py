@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe import measure, scope
+from pipeline.extract.observe import clause, scope
 from pipeline.extract.observe.actor import actor
 from pipeline.extract.observe.change import change_of, note_baseline, unit_of
 from pipeline.extract.observe.counted import Name
@@ -154,13 +154,13 @@ def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> b
     if value == 1 and listed(figure.text.casefold().split(), article, "article"):
         return True  # "một ounce": for each, no figure
     if figure.value.kind != "count":
-        return measure.is_label(seen, at, article)
+        return clause.is_label(seen, at, article)
     unit = str(figure.value.unit).casefold()
     heads = article.pack.lexicons.get("no_statistic", {})
     before = [word.text for word in words(seen, 0, at)[-3:]]
     if ends_with(before, article, "one_of"):
         return True
-    if measure.is_attribute(seen, at, article) or _is_definite(seen, at, figure, article):
+    if clause.is_attribute(seen, at, article) or _is_definite(seen, at, figure, article):
         return True
     if value is not None and value <= FEW:
         heads = {**heads, **article.pack.lexicons.get("no_statistic_few", {})}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.mention import Article
-from pipeline.extract.observe.measure import MAX_DESCRIPTION, clause_before
+from pipeline.extract.observe.clause import clause_before
+from pipeline.extract.observe.measure import MAX_DESCRIPTION
 from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import Measure, Word, chunks, listed, printed, sort_of
 
