@@ -1,0 +1,230 @@
+"""The head of a role enters; the role is read, and given to the name before or behind it.
+
+A role is a head ("Thứ trưởng", "Kepala") and its tail. It stands before its name, after it (behind
+a comma, dash, bracket or "is"), or on both sides.
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.mention import Mention
+from pipeline.extract.people.names import RoleSpan, Unit, read_unit
+from pipeline.extract.people.store import Store
+from pipeline.extract.people.tails import Tail, open_tail, sort_of, step, trim
+from pipeline.extract.people.things import is_thing
+from pipeline.extract.people.words import is_strong
+
+MAX_LISTED = 20
+"""Names that may share one role."""
+MAX_AGE = 6
+"""Tokens that may tell an age or a year of birth."""
+MAX_APPOINTED = 30
+"""Tokens between a name and the verb that appoints its bearer."""
+
+
+class Roles:
+    """Reads the roles of one sentence; `used` are the heads that were read."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.view = store.view
+        self.used: set[int] = set()
+
+    def role(self, index: int, anchor: Mention) -> None:
+        """A role with its name: after the name it follows, else before one."""
+        del anchor
+        view = self.view
+        in_name = any(unit.name <= index < unit.name_end for unit in self.store.units.values())
+        in_body = view.inside[index] == "organisation" and index not in view.covers
+        in_law = view.inside[index] == "law"
+        a_thing = view.is_capital(index - 1) and is_thing(view, index)
+        if index in self.used or in_name or in_body or in_law or a_thing:
+            return
+        owner = self._owner(index) or self._appointee(index)
+        if owner is not None:
+            self._appose(owner, index)
+        else:
+            self._chain(index)
+
+    def _tail(self, index: int, *, apposed: bool = False) -> Tail:
+        """Read on after a role's head until a name, another role or the end of the role."""
+        view = self.view
+        tail = open_tail(view, index, view.anchors[index])
+        tail.apposed = apposed
+        position = tail.end
+        while position < len(view):
+            tail.unit = self.store.evidence.inside(position, tail, apposed=apposed)
+            length = 0 if tail.unit else step(view, position, tail, self.used)
+            if not length:
+                break
+            position += length
+        trim(view, tail)
+        if not apposed and tail.unit is None:
+            tail.unit = self.store.evidence.behind(tail)
+        return tail
+
+    def _chain(self, index: int) -> None:
+        """Roles before a name: one, or several joined by commas and "kiêm", "sekaligus"."""
+        roles: list[RoleSpan] = []
+        following: int | None = index
+        while following is not None:
+            tail = self._tail(following)
+            self.used.add(following)
+            roles.append(self._span(tail))
+            if tail.unit is not None:
+                self._hang(roles, tail.unit)
+                return
+            following = self._next_role(tail.end)
+            if self._is_apart(tail):
+                roles.pop()
+            # a bare comma joins the roles of one person where names are family name first
+            comma = following == tail.end + 1 and self.view.is_mark(tail.end, ",")
+            if comma and not self.view.lexis.given_last:
+                return
+
+    def _is_apart(self, tail: Tail) -> bool:
+        """Whether a bare head before a comma is of nobody named: "told the reporter, Mr Y"."""
+        view, lexis = self.view, self.view.lexis
+        bare = tail.end == tail.head_end and not view.starts_clause(tail.head)
+        told = tail.sort == "profession" and lexis.apart.ends_at(view.folded, tail.head) > 0
+        return bare and view.is_mark(tail.end, ",") and (tail.sort == "weak" or told)
+
+    def _span(self, tail: Tail) -> RoleSpan:
+        body = tail.organisation or tail.inner
+        return RoleSpan(tail.head, tail.end, body, self.view.anchors[tail.head])
+
+    def _hang(self, roles: list[RoleSpan], unit: Unit) -> None:
+        """Give roles to the name behind them; academic titles among them are honorifics."""
+        view = self.view
+        kept = self.store.keep(unit, roles[-1].anchor)
+        if view.lexis.plural.match(view.folded, roles[0].start) and not self._is_listed(kept.end):
+            return  # "para menteri Prabowo" are his ministers
+        shared = view.lexis.plural.ends_at(view.folded, roles[0].start)
+        roles = [role for role in roles if not self._is_bodily(role)]
+        titles = [r for r in roles if not r.organisation and sort_of(view, r.anchor) == "title"]
+        if titles:
+            kept.honorifics = [view.text(t.start, t.end) for t in titles] + kept.honorifics
+            kept.introduced = True
+            roles = [role for role in roles if role not in titles]
+        kept.roles = roles + kept.roles
+        following = self._next_role(kept.end)
+        if following is not None and following in self.used:
+            following = None
+        if following is not None and (not view.is_mark(kept.end, ",") or self._stays(following)):
+            self._appose(kept, following)
+        if shared and roles:
+            self._share(kept, roles)
+
+    def _is_bodily(self, role: RoleSpan) -> bool:
+        """Whether a bare head in small letters is a part of the body: "ke kepala Vincent"."""
+        return self.view.text(role.start, role.end) in self.view.lexis.bodily
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether a list goes on behind a name."""
+        return self.view.is_mark(index, ",;") or self.view.is_and(index)
+
+    def _share(self, unit: Unit, roles: list[RoleSpan]) -> None:
+        """Give the roles to the names listed after the first: "các Phó Chủ tịch A, B và C"."""
+        view, index = self.view, unit.end
+        for _ in range(MAX_LISTED):
+            if not self._is_listed(index):
+                return
+            index += 1
+            index += int(view.is_and(index))
+            other = self.store.evidence.known(index) or read_unit(view, index, trusted=True)
+            if other is None or view.role_at(index) is not None:
+                return
+            kept = self.store.keep(other, roles[-1].anchor)
+            kept.roles = [*roles, *kept.roles]
+            index = kept.end
+
+    def _owner(self, index: int) -> Unit | None:
+        """The name directly before a role: "bà Lò Thị Mai, Giám đốc Sở"."""
+        view, end = self.view, self._before_separator(index)
+        if end is None or end <= 0:
+            return None
+        known = self.store.evidence.ending(end)
+        if known is not None or view.title_case or not view.is_capital(end - 1):
+            return known
+        start = self.store.run_before(end)
+        if start is None or is_thing(view, start):
+            return None
+        linked = view.is_mark(end, ",") and not view.is_mark(index - 1, ",")
+        single = is_strong(view, start) or (linked and view.starts_clause(start))
+        full = end - start >= 2 or (single and not view.lexis.given_last)
+        unit = read_unit(view, start, trusted=True) if full else None
+        if unit is None or unit.end != end:
+            return None
+        return self.store.keep(unit, view.anchors[index])
+
+    def _appointee(self, index: int) -> Unit | None:
+        """The last name before the verb that appoints: "ông A, Phó Giám đốc, được ... làm B"."""
+        view = self.view
+        length = view.lexis.appointed.ends_at(view.folded, index, 7)
+        before = [u for u in self.store.units.values() if u.end <= index - length] if length else []
+        if not before or view.title_case:
+            return None
+        last = max(before, key=lambda unit: unit.end)
+        between = range(last.end, index - length)
+        near = len(between) <= MAX_APPOINTED and not any(view.is_mark(i, ";:") for i in between)
+        return last if near else None
+
+    def _before_separator(self, index: int) -> int | None:
+        """The index after the name whose role may start at `index`; None without separator."""
+        view = self.view
+        if view.lexis.plural.ends_at(view.folded, index):
+            return None
+        linked = view.lexis.link.ends_at(view.folded, index, 7)
+        position = index - linked
+        if view.is_mark(position - 1, ",(") or view.is_dash(position - 1):
+            position -= 1
+        elif not linked:
+            return None
+        position = self._before_age(position)
+        if view.is_mark(position - 1, ")"):
+            opening = range(position - 2, max(-1, position - 10), -1)
+            return next((i for i in opening if view.is_mark(i, "(")), position)
+        return position
+
+    def _before_age(self, position: int) -> int:
+        """Without the age that opens a bracket: "ông A (52 tuổi, nguyên Chủ tịch xã)"."""
+        view, start = self.view, position - 1
+        while start > position - MAX_AGE and self._is_age(start):
+            start -= 1
+        return start if start < position - 1 and view.is_mark(start, "(") else position
+
+    def _is_age(self, index: int) -> bool:
+        view = self.view
+        return index >= 0 and (
+            view.tokens[index].text.isdigit() or view.folded[index] in view.lexis.age
+        )
+
+    def _appose(self, unit: Unit, index: int) -> None:
+        """Read the roles after a name, as many as are joined; one with its own name is not its."""
+        position: int | None = index
+        while position is not None:
+            tail = self._tail(position, apposed=True)
+            if tail.unit is not None and tail.unit is not unit:
+                if position not in self.used:
+                    self._chain(position)
+                return
+            self.used.add(position)
+            unit.roles.append(self._span(tail))
+            unit.anchor = self.view.anchors[position]
+            position = self._next_role(tail.end)
+
+    def _stays(self, index: int) -> bool:
+        """Whether the role after a comma has no name of its own behind it."""
+        used = set(self.used)
+        unit = self._tail(index).unit
+        self.used.clear()
+        self.used.update(used)
+        return unit is None
+
+    def _next_role(self, position: int) -> int | None:
+        """The role head that follows a separator at `position`."""
+        view, lexis, index = self.view, self.view.lexis, position
+        if view.is_mark(index, ",(") or view.is_dash(index):
+            index += 1
+        index += lexis.also.match(view.folded, index)
+        index += lexis.link.match(view.folded, index)
+        return index if index > position and view.role_at(index) is not None else None
