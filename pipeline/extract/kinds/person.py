@@ -14,11 +14,11 @@ from pipeline.extract.mention import Article, Entity, Hit, Mention
 from pipeline.extract.people.covers import place_end, trimmed
 from pipeline.extract.people.later import Known
 from pipeline.extract.people.lexis import Lexis, lexis
-from pipeline.extract.people.names import RoleSpan, Unit
 from pipeline.extract.people.sentence import read_sentence
 from pipeline.extract.people.things import is_credit
 from pipeline.extract.people.tie import Person, Reading, distinct_roles, fold, tie
 from pipeline.extract.people.told import full_names, tell
+from pipeline.extract.people.unit import RoleSpan, Unit
 from pipeline.extract.people.view import View
 from pipeline.extract.segment import Sentence
 from pipeline.record import Role

@@ -5,9 +5,9 @@ The body of a role may stand behind the name, too.
 
 from __future__ import annotations
 
-from pipeline.extract.people.names import Unit, read_unit
 from pipeline.extract.people.store import Store
 from pipeline.extract.people.things import is_thing
+from pipeline.extract.people.unit import Unit, read_unit
 from pipeline.extract.people.words import is_namelike
 
 

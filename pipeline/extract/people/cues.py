@@ -7,9 +7,9 @@ stand by itself.
 from __future__ import annotations
 
 from pipeline.extract.mention import Mention
-from pipeline.extract.people.names import Unit, read_single, read_unit
 from pipeline.extract.people.store import Store
 from pipeline.extract.people.things import is_listed_thing, is_named_after, is_thing
+from pipeline.extract.people.unit import Unit, read_single, read_unit
 from pipeline.extract.people.words import is_led, is_namelike, is_second, is_strong
 
 

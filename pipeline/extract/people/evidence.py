@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.extract.people.names import Unit, opens_place, read_unit
 from pipeline.extract.people.tails import Tail
 from pipeline.extract.people.things import is_credit, is_named_after
+from pipeline.extract.people.unit import Unit, opens_place, read_unit
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import (
     is_degree,

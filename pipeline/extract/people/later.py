@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.people.names import Unit
 from pipeline.extract.people.things import is_credit, is_thing
 from pipeline.extract.people.tie import fold, twin
+from pipeline.extract.people.unit import Unit
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import is_namelike, is_strong
 

@@ -7,10 +7,10 @@ a comma, dash, bracket or "is"), or on both sides.
 from __future__ import annotations
 
 from pipeline.extract.mention import Mention
-from pipeline.extract.people.names import RoleSpan, Unit, read_unit
 from pipeline.extract.people.store import Store
 from pipeline.extract.people.tails import Tail, open_tail, sort_of, step, trim
 from pipeline.extract.people.things import is_thing
+from pipeline.extract.people.unit import RoleSpan, Unit, read_unit
 from pipeline.extract.people.words import is_strong
 
 MAX_LISTED = 20

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.extract.people.names import Unit, read_unit
 from pipeline.extract.people.things import is_listed_thing
+from pipeline.extract.people.unit import Unit, read_unit
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import is_namelike, is_second
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pipeline.extract.people.aliases import body_behind, first_name, second_name
 from pipeline.extract.people.cues import Cues
-from pipeline.extract.people.names import Unit
 from pipeline.extract.people.roles import Roles
 from pipeline.extract.people.rows import in_rows
 from pipeline.extract.people.store import Store
+from pipeline.extract.people.unit import Unit
 from pipeline.extract.people.view import View
 
 _ORDER = ("name", "honorific", "noun", "role", "speaker")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.mention import Mention
 from pipeline.extract.people.evidence import Evidence
-from pipeline.extract.people.names import Unit
+from pipeline.extract.people.unit import Unit
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import is_namelike
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.extract.mention import Mention
-from pipeline.extract.people.names import Unit
+from pipeline.extract.people.unit import Unit
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import is_led, is_namelike, is_strong
 
