@@ -276,6 +276,8 @@ def test_a_head_that_points_back_to_nothing_is_none() -> None:
         ("vi", "Công ty Vàng bạc Kim Phúc niêm yết giá mới.", ["Công ty Vàng bạc Kim Phúc"]),
         ("id", "Saham PT Bank Asri Tbk ditutup stagnan.", ["PT Bank Asri Tbk"]),
         ("id", "Polsek Tanjung Raya menangkap pelaku.", ["Polsek Tanjung Raya"]),
+        ("id", "Kanit Polsek Jatimekar Iptu Budi Santika hadir.", ["Polsek Jatimekar"]),
+        ("id", "Kanit Lantas Polsek Jatimekar Inspektur Satu Budi hadir.", ["Polsek Jatimekar"]),
     ],
 )
 def test_names_of_firms_and_stations_are_whole(code: str, text: str, found: list[str]) -> None:

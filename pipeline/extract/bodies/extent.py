@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.extract.bodies.grammar import match
 from pipeline.extract.bodies.line import Line
 from pipeline.extract.bodies.pieces import Pieces
 from pipeline.extract.bodies.walk import CLOSED, PROPER, Body
@@ -59,12 +58,6 @@ class Extent(Pieces):
             length = line.place(i + 1)
             return bool(length) and self._take(length + 1, "place", tail=True)
         return self._after_place() if self.last == "place" else self._place() or self._word()
-
-    def _is_rank(self, i: int) -> bool:
-        """Whether a rank or title stands there: several words, or an abbreviation ("AKBP")."""
-        line, length = self.line, match(self.line.grammar.titles, self.line.words, self.at)
-        rank = line.acronym(i) and len(line.tokens[i].text) > 2
-        return line.capital(i) and (length > 1 or (length == 1 and rank))
 
     def _word(self) -> bool:
         if self.last == "known":

@@ -51,6 +51,7 @@ class Grammar:
         self.suffixes = rules.lexicons.get("organisation_suffix", {})
         self.number_words = rules.lexicons.get("organisation_number", {})
         self.titles = index(rules.lexicons.get("person_title", {}), self.fold)
+        self.ranks = frozenset(rules.lexicons.get("person_rank", {}))
         self.levels = index(rules.lexicons.get("organisation_level", {}))
         self.at = rules.lexicons.get("organisation_at", {})
         self.seats = rules.lexicons.get("organisation_seat", {})

@@ -103,7 +103,10 @@ class Tails(Walk):
             return self._take(1, "place", tail=True)
         if match(line.grammar.levels, line.words, i):
             return self._take(match(line.grammar.levels, line.words, i), "noun")
-        if not line.grammar.unknown_ends or self.role or line.titled or self.entry.get("actor"):
+        # Behind a role an unknown capital may be its bearer, unless a rank follows that opens the
+        # name: "Kanit Polsek Jatimekar Iptu Budi".
+        bears = (self.role or line.titled) and not self._is_rank(i + 1)
+        if not line.grammar.unknown_ends or bears or self.entry.get("actor"):
             return False
         return self._unknown_place(i)
 
@@ -113,7 +116,7 @@ class Tails(Walk):
         openers = line.grammar.rules.lexicons.get("person_place_opener", {})
         if line.capital(i) and line.capital(i + 1) and line.words[i] in openers:
             return self._take(2, "place", tail=True)
-        run = 1 + int(self._unknown(i + 1))
+        run = 1 + int(self._unknown(i + 1) and not self._is_rank(i + 1))
         if line.number(i + 1):
             return False  # "Kejaksaan Tinggi Nomor 12" is a number of a letter
         return self._unknown(i) and self._take(run, "place", tail=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.extract.bodies.grammar import match
 from pipeline.extract.bodies.line import Line
 
 PROPER = frozenset({"proper", "company", "party", "school", "latin", "police"})
@@ -68,6 +69,13 @@ class Walk:
         if line.head(i) and line.noun(i) <= line.head(i):
             return 0
         return line.vocabulary(i) or (max(line.noun(i), line.activity(i)) if line.capital(i) else 0)
+
+    def _is_rank(self, i: int) -> bool:
+        """Whether a rank or title stands there: several words, or an abbreviation ("AKBP")."""
+        line, length = self.line, match(self.line.grammar.titles, self.line.words, i)
+        rank = line.acronym(i) and len(line.tokens[i].text) > 2
+        is_rank = i < len(line.words) and line.words[i] in line.grammar.ranks
+        return is_rank or (line.capital(i) and (length > 1 or (length == 1 and rank)))
 
     def _unknown(self, i: int) -> bool:
         line = self.line

@@ -102,7 +102,9 @@ class Roles:
         roles = [role for role in roles if not self._is_bodily(role)]
         titles = [r for r in roles if not r.organisation and sort_of(view, r.anchor) == "title"]
         if titles:
-            kept.honorifics = [view.text(t.start, t.end) for t in titles] + kept.honorifics
+            printed = [view.text(title.start, title.end) for title in titles]
+            more = [one for one in printed if one not in kept.honorifics]
+            kept.honorifics = more + kept.honorifics
             kept.introduced = True
             roles = [role for role in roles if role not in titles]
         kept.roles = roles + kept.roles
