@@ -97,11 +97,20 @@ def _views(mentions: list[Mention], article: Article, words: Lexis) -> list[View
     for anchor in mentions:
         view = by_sentence[id(anchor.sentence)]
         start = view.index_at(anchor.start)
-        if start is not None:
-            view.anchors[start] = anchor
-            view.anchor_ends[start] = view.index_ending(anchor.end) or start + 1
+        if start is None:
+            continue
+        end = view.index_ending(anchor.end) or start + 1
+        if anchor.rule.read == "role" and _is_syllables(view, start, end):
+            continue
+        view.anchors[start] = anchor
+        view.anchor_ends[start] = end
     tell(views, article)
     return views
+
+
+def _is_syllables(view: View, start: int, end: int) -> bool:
+    """Whether a role's words are only the first syllables of a noun: "đại sứ | quán", embassy."""
+    return view.lexis.given_last and " ".join(view.folded[start : end + 1]) in view.lexis.nouns
 
 
 def _cover(view: View | None, mention: Mention, kind: str) -> None:

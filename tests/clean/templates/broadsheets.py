@@ -10,7 +10,8 @@ from __future__ import annotations
 from html import escape
 
 from templates.articles import Article
-from templates.families import (
+from templates.pieces import (
+    between,
     comments,
     day,
     family,
@@ -19,31 +20,11 @@ from templates.families import (
     linked_data,
     links,
     menu,
+    month_day,
     open_graph,
     paragraphs,
-)  # fmt: skip
-
-
-def between(article: Article, boxes: dict[int, str], tag: str = "p", extra: str = "") -> str:
-    """The paragraphs, and before some of them a box."""
-    return "".join(
-        boxes.get(i, "") + f"<{tag}{extra}>{escape(one)}</{tag}>"
-        for i, one in enumerate(article.paragraphs)
-    )
-
-
-def month_day(article: Article) -> str:
-    """The date as English papers print it."""
-    moment = article.published
-    return f"{moment:%B} {moment.day}, {moment.year}"
-
-
-def teasers(article: Article, tag: str = "article") -> str:
-    """Cards of other articles: picture, headline, a line or two."""
-    return "".join(
-        f'<{tag} class="card"><a href="/t{i}"><img src="t{i}.jpg"><h3>{escape(o)}</h3></a><p>{escape(article.teasers[i % 2])}</p></{tag}>'
-        for i, o in enumerate(article.others)
-    )
+    teasers,
+)
 
 
 @family

@@ -10,8 +10,8 @@ from __future__ import annotations
 from html import escape
 
 from templates.articles import Article
-from templates.broadsheets import between, month_day, teasers
-from templates.families import (
+from templates.pieces import (
+    between,
     comments,
     day,
     family,
@@ -20,10 +20,12 @@ from templates.families import (
     linked_data,
     links,
     menu,
+    month_day,
     open_graph,
     paragraphs,
     plain,
-)  # fmt: skip
+    teasers,
+)
 
 
 @family

@@ -6,8 +6,8 @@ from __future__ import annotations
 from html import escape
 
 from templates.articles import Article
-from templates.broadsheets import between, month_day, teasers
-from templates.families import (
+from templates.pieces import (
+    between,
     comments,
     day,
     family,
@@ -15,9 +15,11 @@ from templates.families import (
     iso,
     links,
     menu,
+    month_day,
     open_graph,
     paragraphs,
     plain,
+    teasers,
 )
 
 
