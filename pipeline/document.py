@@ -7,6 +7,7 @@ All offsets are half-open and count code points.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -20,6 +21,11 @@ Captions = Literal["apart", "text"]
 """Whether the captions of a page stand beside its text or are paragraphs of it."""
 Placing = Callable[[str, int, int], "tuple[int, int] | None"]
 """(field, start, end) of a span -> the range of the decoded source that prints its words."""
+
+
+def content_id(content: bytes) -> str:
+    """The id of a record: the first 32 hex digits of the SHA-256 of the source's content."""
+    return hashlib.sha256(content).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,24 @@ class Source:
     published: str | None = None
     language: str | None = None
     charset: str | None = None
+
+    @property
+    def size(self) -> int:
+        """How long its content is, in bytes."""
+        return len(self.content)
+
+    @property
+    def content_id(self) -> str:
+        """What its content is known by."""
+        return content_id(self.content)
+
+    @property
+    def given(self) -> str:
+        """A digest of what was said about it beside its content; empty where nothing was."""
+        said = (self.id, self.url, self.title, self.published, self.language, self.charset)
+        if all(one is None for one in said):
+            return ""
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -327,11 +327,6 @@ class Record(Model):
         return self.model_dump_json(by_alias=True)
 
 
-def content_id(content: bytes) -> str:
-    """The id of a record: the first 32 hex digits of the SHA-256 of the source's content."""
-    return hashlib.sha256(content).hexdigest()[:32]
-
-
 def fact_id(record: str, kind: str, field: str, start: int, end: int, extra: str = "") -> str:
     """A fact's id from its record, kind and span: 16 hex digits, stable between runs.
 

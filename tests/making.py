@@ -8,7 +8,7 @@ import signal
 import time
 from pathlib import Path
 
-from pipeline.document import Source
+from pipeline.document import Source, content_id
 from pipeline.emit.line import Batch, Entry, Line, Run, line_of
 from pipeline.emit.rows import key
 from pipeline.errors import Rejection
@@ -24,7 +24,6 @@ from pipeline.record import (
     Role,
     SourceInfo,
     Span,
-    content_id,
     fact_id,
 )
 from pipeline.run.stages import MEMORY

@@ -6,13 +6,11 @@ where a sink wants them, as rows); a `Batch` is what a sink commits at once, or 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.emit.rows import Rows, key, rows
 from pipeline.errors import Rejection
-from pipeline.record import content_id
 
 if TYPE_CHECKING:
     from pipeline.document import Source
@@ -32,13 +30,25 @@ class Entry:
     given: str
 
 
-def entry_of(source: Source) -> Entry:
-    """The entry of a source, before anything is read in it."""
-    said = (source.id, source.url, source.title, source.published, source.language, source.charset)
-    given = ""
-    if any(one is not None for one in said):
-        given = hashlib.sha256(repr(said).encode()).hexdigest()[:16]
-    return Entry(key(content_id(source.content), source.uri), source.uri, given)
+class Identified(Protocol):
+    """What tells an article from all others, whether its content is at hand or not."""
+
+    @property
+    def uri(self) -> str:
+        """Its name."""
+
+    @property
+    def content_id(self) -> str:
+        """What its content is known by."""
+
+    @property
+    def given(self) -> str:
+        """A digest of what was said about it beside its content; empty where nothing was."""
+
+
+def entry_of(article: Identified) -> Entry:
+    """The entry of an article, before anything is read in it."""
+    return Entry(key(article.content_id, article.uri), article.uri, article.given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from typing import IO
 from pipeline.document import Source
 from pipeline.emit.line import Batch, Made, Run
 from pipeline.emit.on_disk import failure
-from pipeline.record import content_id
 
 _KEPT = re.compile(r"[0-9a-f]{32}\.(?:html|txt)")
 
@@ -90,7 +89,7 @@ class RejectionsFile:
     def _keep_input(self, source: Source, folder: Path) -> str:
         """Write the content of an input under the name of its hash; that file."""
         suffix = "html" if source.media_type == "text/html" else "txt"
-        file = folder / f"{content_id(source.content)}.{suffix}"
+        file = folder / f"{source.content_id}.{suffix}"
         if file.name not in self._kept:
             aside = folder / ".kept.part"
             aside.write_bytes(source.content)

@@ -26,7 +26,7 @@ MODELS: dict[str, tuple[str, type[Fact]]] = {
 
 def build(article: Article) -> Facts:
     """All facts of an article, each list in the order of the text."""
-    record_id = record.content_id(article.document.source.content)
+    record_id = article.document.source.content_id
     lists: dict[str, list[Fact]] = {}
     for kind, (name, model) in MODELS.items():
         facts: dict[str, Fact] = {}

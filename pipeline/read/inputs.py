@@ -7,6 +7,8 @@ from typing import Protocol
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
+from pipeline.read.located import Located
+from pipeline.read.survey import Looking
 
 
 class Inputs(Protocol):
@@ -46,6 +48,9 @@ class Inputs(Protocol):
 
     def __iter__(self) -> Iterator[Source | Rejection]:
         """The articles, or why there is none."""
+
+    def located(self, looked: Looking) -> Iterator[Source | Located | Rejection]:
+        """The same, but what can be read again where it lies is left there: others look at it."""
 
 
 class Chain:
@@ -99,3 +104,8 @@ class Chain:
     def __iter__(self) -> Iterator[Source | Rejection]:
         for part in self._parts:
             yield from part
+
+    def located(self, looked: Looking) -> Iterator[Source | Located | Rejection]:
+        """Those of all parts."""
+        for part in self._parts:
+            yield from part.located(looked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
@@ -23,45 +23,69 @@ class Lines(Protocol):
         """The next line, or as much of it as the limit allows."""
 
 
-def lines(stream: Lines, first: int = 1) -> Iterator[tuple[int, int, bytes | None]]:
-    """Each line that is not blank: its number, the bytes read up to its end, and the line.
+class Line(NamedTuple):
+    """A line that is not blank: its number, its bytes in the stream, and the line.
 
-    None stands for a line beyond `LONGEST_LINE`. `first` is the number of the first line.
+    The content is None for a line beyond `LONGEST_LINE`.
     """
-    number, end = first - 1, 0
+
+    number: int
+    start: int
+    end: int
+    content: bytes | None
+
+
+def lines(stream: Lines, *, first: int = 1, start: int = 0) -> Iterator[Line]:
+    """The lines of a stream, the first of which has this number and begins at this byte."""
+    number, end = first - 1, start
     while line := stream.readline(LONGEST_LINE):
         number += 1
-        end += len(line)
+        start, end = end, end + len(line)
         if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
             while rest := stream.readline(LONGEST_LINE):
                 end += len(rest)
                 if rest.endswith(b"\n"):
                     break
-            yield number, end, None
+            yield Line(number, start, end, None)
         elif line.strip():
-            yield number, end, line
+            yield Line(number, start, end, line)
+
+
+def lines_of(opened: Opened) -> Iterator[Line]:
+    """The lines of an open file, or of a part of one."""
+    part = opened.part
+    if part is None:
+        yield from lines(opened.stream)
+        return
+    for line in lines(opened.stream, first=part.first_line, start=part.start):
+        yield line
+        if line.end >= part.end:
+            return
 
 
 def articles(opened: Opened) -> Iterator[Source | Rejection]:
     """The articles of a file, or of a part of one, called by id or by line."""
+    return (article for _, article in articles_by_line(opened))
+
+
+def articles_by_line(opened: Opened) -> Iterator[tuple[Line, Source | Rejection]]:
+    """The same, each with its line."""
     records = Records(opened)
-    part = opened.part
-    for number, end, line in lines(opened.stream, part.first_line if part else 1):
-        fields = parsed(line, number)
+    for line in lines_of(opened):
+        fields = parsed(line)
         if isinstance(fields, dict):
-            yield records.source(fields, number)
+            yield line, records.source(fields, line.number)
         else:
-            yield records.rejected(number, *fields)
-        if part is not None and end >= part.end - part.start:
-            return
+            yield line, records.rejected(line.number, *fields)
 
 
-def parsed(line: bytes | None, number: int) -> dict[str, object] | tuple[str, str]:
+def parsed(line: Line) -> dict[str, object] | tuple[str, str]:
     """The record of a line, or the code and message that say why there is none."""
-    if line is None:
+    number = line.number
+    if line.content is None:
         return "too_large", f"line {number} is beyond {LONGEST_LINE:,} bytes: split it"
     try:
-        fields = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        fields = json.loads(line.content.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError) as error:
         return "not_json", f"line {number} is no JSON ({_reason(error)}): mend it"
     if not isinstance(fields, dict):

@@ -104,7 +104,12 @@ def read(file: Opened) -> Iterator[Source | Rejection]:
         count += 1
         yield Rejection(file.name, None, error.stage, error.code, error.message)
     if not count and not file.ignored and file.part is None:
-        yield files.rejected(file.name, "no_article", "the file holds no article: leave it out")
+        yield no_article(file.name)
+
+
+def no_article(name: str) -> Rejection:
+    """The rejection of a file without any."""
+    return files.rejected(name, "no_article", "the file holds no article: leave it out")
 
 
 def unknown_type(name: str) -> Rejection:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import IO, Self, cast
+from typing import Self, TypeVar
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
-from pipeline.read import files, formats, opening, remote
+from pipeline.read import files, formats, opening, remote, standard
 from pipeline.read.discover import STDIN, Found, discover
+from pipeline.read.located import Located, Place
 from pipeline.read.opening import Opened, Shard
 from pipeline.read.settings import Fields, Settings
 from pipeline.read.shards import Unit, shards
+from pipeline.read.survey import Looking, Survey
+
+T = TypeVar("T")
 
 
 class Reader:
@@ -81,27 +85,39 @@ class Reader:
         return any(one is not None and one.many for one in found)
 
     def __iter__(self) -> Iterator[Source | Rejection]:
-        for article in self._articles():
+        return self._numbered(article for entry in self._work for article in self._at_hand(entry))
+
+    def located(self, looked: Looking) -> Iterator[Source | Located | Rejection]:
+        """The same articles, left where they lie if they can be read again there."""
+        survey = Survey(self._settings, self._at_hand, self._pass)
+        return self._numbered(survey.articles(self._work, looked))
+
+    def _numbered(self, articles: Iterable[T]) -> Iterator[T]:
+        for article in articles:
             self.articles_read += 1
             yield article
 
-    def _articles(self) -> Iterator[Source | Rejection]:
-        for entry in self._work:
-            if isinstance(entry, Rejection):
-                yield entry
-            elif entry == STDIN:
-                yield from self._stdin(sys.stdin.buffer)
-            else:
-                yield from self._file(entry)
+    def _pass(self, places: Iterable[Place]) -> None:
+        """These were looked at elsewhere."""
+        self.bytes_read += sum(map(self._size, places))
+
+    def _at_hand(self, entry: Unit) -> Iterator[Source | Rejection]:
+        if isinstance(entry, Rejection):
+            yield entry
+        elif entry == STDIN:
+            yield from standard.articles(sys.stdin.buffer, self._settings)
+        else:
+            yield from self._file(entry)
 
     def _file(self, entry: str | Shard) -> Iterator[Source | Rejection]:
-        before, size = self.bytes_read, self._size(entry)
+        read, size = 0, self._size(entry)
         path = opening.path_of(entry)
         try:
             with opening.opened(entry, self._settings) as file:
                 begin = entry.start if isinstance(entry, Shard) else 0
                 for article in self._counted(file):
-                    self.bytes_read = before + min(size, file.raw.tell() - begin)
+                    before, read = read, min(size, file.raw.tell() - begin)
+                    self.bytes_read += read - before
                     yield article
         except OSError as error:
             yield files.unreadable(opening.name_of(path), error)
@@ -109,7 +125,7 @@ class Reader:
             if not remote.is_remote(path):  # the drivers of stores have errors of their own
                 raise
             yield files.unreadable(opening.name_of(path), error)
-        self.bytes_read = before + size
+        self.bytes_read += size - read
 
     def _counted(self, file: Opened) -> Iterator[Source | Rejection]:
         """The articles of a file; what is none in it is added to `ignored`."""
@@ -120,31 +136,6 @@ class Reader:
                 yield article
         finally:
             self.ignored = before + file.ignored
-
-    def _stdin(self, stream: IO[bytes]) -> Iterator[Source | Rejection]:
-        """JSON lines where the first character is `{`, else one page or one text."""
-        head = b""
-        blank = b"\xef\xbb\xbf \t\r\n"
-        while not head.strip(blank) and (line := stream.readline(files.LARGEST)):
-            head += line
-        if head.strip(blank).startswith(b"{"):
-            rejoined = cast("IO[bytes]", _Rejoined(head, stream))
-            yield from opening.read(
-                Opened(STDIN, ".jsonl", rejoined, stream, settings=self._settings)
-            )
-            return
-        content = head + stream.read(files.LARGEST + 1)
-        if len(content) > files.LARGEST:
-            yield files.too_large(STDIN, len(content))
-        else:
-            settings = self._settings
-            yield Source(
-                STDIN,
-                content,
-                files.media_type(content),
-                language=settings.language,
-                published=settings.published,
-            )
 
     def _size(self, entry: Unit) -> int:
         if isinstance(entry, Rejection):
@@ -157,14 +148,3 @@ class Reader:
             return os.stat(entry).st_size
         except OSError:
             return 0
-
-
-class _Rejoined:
-    """A stream with the lines already taken from it put back in front."""
-
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
-        self._heads = head.splitlines(keepends=True)
-        self._rest = rest
-
-    def readline(self, limit: int, /) -> bytes:
-        return self._heads.pop(0) if self._heads else self._rest.readline(limit)

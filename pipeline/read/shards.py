@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.errors import Rejection, UsageError
 from pipeline.read import files, remote
+from pipeline.read.discover import STDIN
 from pipeline.read.formats import FORMATS, suffixes
 from pipeline.read.given import word
 from pipeline.read.jsonl import lines, parsed
@@ -18,8 +19,6 @@ from pipeline.read.settings import Settings
 
 Unit = str | Shard | Rejection
 """A whole file, a part of one, or what was rejected while looking for files; may be pickled."""
-
-STDIN = "-"
 
 
 def shards(
@@ -34,13 +33,30 @@ def shards(
     for entry in entries:
         if entry == STDIN:
             raise UsageError("standard input cannot be shared out: save it to a file")
-        if isinstance(entry, Rejection) or suffixes(entry) not in _SPLIT:
+        if isinstance(entry, Rejection) or not is_split(entry):
             yield entry
         else:
             yield from _split(entry, size, settings or Settings())
 
 
 _SPLIT = frozenset((suffix, "") for suffix in FORMATS if FORMATS[suffix].module == "jsonl")
+
+
+def is_split(path: str) -> bool:
+    """Whether any range of its lines can be read by itself."""
+    return suffixes(path) in _SPLIT
+
+
+def ranges(stream: files.Stream, path: str, size: int) -> Iterator[Shard]:
+    """A file in ranges of whole lines, by their ends alone: who looks at them tells the names."""
+    start, first = 0, 1
+    while chunk := stream.read(size):
+        end, more = start + len(chunk), chunk.count(b"\n")
+        while not chunk.endswith(b"\n") and (chunk := stream.readline(size)):
+            end += len(chunk)
+            more += chunk.endswith(b"\n")
+        yield Shard(path, start, end, first)
+        start, first = end, first + more
 
 
 def _split(path: str, size: int, settings: Settings) -> list[Unit]:
@@ -62,13 +78,13 @@ def _parts(stream: files.Stream, path: str, size: int, settings: Settings) -> It
     names = Names()
     again: list[int] = []
     start, first, last, end = 0, 1, 0, 0
-    for number, end, line in lines(stream):
-        fields = parsed(line, number)
+    for line in lines(stream):
+        fields = parsed(line)
         id = word(settings.fields.of(fields, "id")) if isinstance(fields, dict) else None
-        again += [number] * names.name(id, number)[1]
-        last = number
+        again += [line.number] * names.name(id, line.number)[1]
+        last, end = line.number, line.end
         if end - start >= size:
             yield Shard(path, start, end, first, tuple(again))
-            start, first, again = end, number + 1, []
+            start, first, again = end, last + 1, []
     if last >= first:
         yield Shard(path, start, end, first, tuple(again))

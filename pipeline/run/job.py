@@ -16,9 +16,9 @@ from pipeline.emit import Sink
 from pipeline.emit.line import Batch, Entry, Line, Run, Skipped
 from pipeline.emit.summary import Tally
 from pipeline.errors import Rejection, UsageError
-from pipeline.read import Inputs
-from pipeline.run.batch import Task, default_workers, run
-from pipeline.run.choose import Chooser, Unread
+from pipeline.read import Inputs, Located
+from pipeline.run.batch import Task, default_workers, run_inputs
+from pipeline.run.choose import Article, Chooser, Unread
 from pipeline.run.interrupt import Interrupts
 from pipeline.run.limits import USUAL, Limits
 from pipeline.run.shard import Shard
@@ -62,8 +62,13 @@ def main_job(
     chooser = Chooser(sinks, how.run.rules, refresh=how.refresh)
     writer = _Writer(sinks, chooser, interrupts)
     workers = needed(reader) if how.workers is None else how.workers
-    sources = iter(reader) if how.shard is None else _share(reader, how.shard)
-    answers: Answers = run(chooser(sources), workers=workers, task=how.task, limits=how.limits)
+    answers: Answers = run_inputs(
+        reader,
+        lambda articles: chooser(_share(articles, how.shard)),
+        task=how.task,
+        workers=workers,
+        limits=how.limits,
+    )
     with interrupts.handled():
         try:
             writer.open(how.run)
@@ -85,8 +90,10 @@ def main_job(
             writer.abort()
 
 
-def _share(reader: Inputs, shard: Shard) -> Iterator[Source | Rejection]:
-    return (one for one in reader if shard.takes(one.uri))
+def _share(
+    articles: Iterator[Article | Rejection], shard: Shard | None
+) -> Iterator[Article | Rejection]:
+    return articles if shard is None else (one for one in articles if shard.takes(one.uri))
 
 
 class _Writer:
@@ -116,7 +123,7 @@ class _Writer:
             case Rejection():
                 wanted = self._chooser.answered()
                 self._entries.append(wanted.entry)
-                self._reject(answer, wanted.source)
+                self._reject(answer, wanted.article)
             case Line():
                 wanted = self._chooser.answered()
                 self._entries.append(wanted.entry)
@@ -153,9 +160,10 @@ class _Writer:
             sink.abort()
         self._opened = []
 
-    def _reject(self, rejection: Rejection, source: Source | None) -> None:
+    def _reject(self, rejection: Rejection, article: Article | None) -> None:
+        source = article.read() if isinstance(article, Located) else article
         for batch in self._batches:
-            if source is not None:
+            if isinstance(source, Source):
                 batch.refused[len(batch.rejected)] = source
             batch.rejected.append(rejection)
 

@@ -10,11 +10,14 @@ from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pipeline.document import Source
 from pipeline.run.limits import Limits
 from pipeline.run.worker import serve
+
+if TYPE_CHECKING:
+    from pipeline.run.lane import Slot
 
 # A process that has not said its first word by then never will: seconds.
 STARTING = 120.0
@@ -34,23 +37,23 @@ class Process:
         self.process = context.Process(target=serve, args=(far, task, limits), daemon=True)
         self.process.start()
         far.close()
-        self.pending: deque[tuple[int, Source]] = deque()
+        self.pending: deque[Slot] = deque()
         self.is_ready = False
         self.deadline: float | None = time.monotonic() + STARTING
         self._timeout = limits.timeout
         self._end = ""
 
-    def send(self, place: int, source: Source) -> None:
-        """Hand a source over."""
-        self.pending.append((place, source))
+    def send(self, slot: Slot) -> None:
+        """Hand work over."""
+        self.pending.append(slot)
         if self.is_ready and len(self.pending) == 1:
             self.begin()
         # A worker that died meanwhile is buried when its end of file is read.
         with contextlib.suppress(OSError):
-            self.connection.send(source)
+            self.connection.send(slot.work)
 
     def begin(self) -> None:
-        """The clock of the document now first in line starts."""
+        """The clock of the work now first in line starts."""
         timed = self.pending and self._timeout is not None
         self.deadline = time.monotonic() + cast("float", self._timeout) if timed else None
 

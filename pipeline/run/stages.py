@@ -22,7 +22,6 @@ from pipeline.record import (
     PublishedInfo,
     Record,
     SourceInfo,
-    content_id,
 )
 
 MEMORY = "memory"
@@ -107,7 +106,7 @@ def record_of(document: Document) -> Record:
     """The validated record of a document that has gone through all stages."""
     source, published = document.source, document.published
     return Record(
-        id=content_id(source.content),
+        id=source.content_id,
         source=SourceInfo(
             uri=source.uri,
             id=source.id,
@@ -115,7 +114,7 @@ def record_of(document: Document) -> Record:
             media_type=source.media_type,
             sha256=hashlib.sha256(source.content).hexdigest(),
             encoding=document.encoding,
-            bytes=len(source.content),
+            bytes=source.size,
         ),
         language=LanguageInfo(code=document.language.code, confidence=document.language.confidence),
         title=document.title,

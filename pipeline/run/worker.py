@@ -1,4 +1,6 @@
-"""The far end of a worker: tasks come in through a pipe, answers go out through it, in order.
+"""The far end of a worker: work comes in through a pipe, answers go out through it, in order.
+
+Work is an article, at hand or to be read where it lies, or a `Look` at what lies somewhere.
 
 A thread receives, so that the near end never waits for this one to finish a document before it
 can hand over the next: two ends that both wait to send would wait for ever. When the near end is
@@ -20,26 +22,28 @@ from typing import TypeVar
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
+from pipeline.read.located import Located, Look, Sight
 from pipeline.run.limits import Limits
 from pipeline.run.stages import MEMORY
 
 T = TypeVar("T")
 READY = "ready"
 RETIRED = "retired"
+Work = Source | Located | Look
 
 
 def serve(connection: Connection, task: Callable[[Source], T | Rejection], limits: Limits) -> None:
-    """Answer sources until the pipe closes, or until a new process would serve better."""
+    """Answer until the pipe closes, or until a new process would serve better."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the near end's to handle
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    waiting: SimpleQueue[Source] = SimpleQueue()
+    waiting: SimpleQueue[Work] = SimpleQueue()
     threading.Thread(target=_receive, args=(connection, waiting), daemon=True).start()
     if limits.memory is not None:
         _cap(limits.memory)
     try:
         connection.send(READY)
         for place in range(limits.documents):
-            answer = task(waiting.get())
+            answer = _answer(waiting.get(), task)
             connection.send(answer)
             if place == 0:
                 gc.freeze()  # the rules are read: the collector need not look at them again
@@ -50,7 +54,19 @@ def serve(connection: Connection, task: Callable[[Source], T | Rejection], limit
         return  # the near end is gone: nobody waits for an answer
 
 
-def _receive(connection: Connection, waiting: SimpleQueue[Source]) -> None:
+def _answer(work: Work, task: Callable[[Source], T | Rejection]) -> T | Rejection | list[Sight]:
+    """A worker outlives whatever there is to be seen or read."""
+    try:
+        if isinstance(work, Look):
+            return work.sights()
+        source = work.read() if isinstance(work, Located) else work
+    except MemoryError:
+        message = "more memory is needed than it may have: raise --memory, or leave it out"
+        return Rejection(work.uri, work.id, "read", MEMORY, message)
+    return source if isinstance(source, Rejection) else task(source)
+
+
+def _receive(connection: Connection, waiting: SimpleQueue[Work]) -> None:
     try:
         while True:
             waiting.put(connection.recv())

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pipeline.document import content_id
 from pipeline.emit import Sink
 from pipeline.emit.line import Batch, Entry, Line, Run, line_of
 from pipeline.emit.rows import key
@@ -33,7 +34,6 @@ from pipeline.record import (
     Role,
     SourceInfo,
     Span,
-    content_id,
     fact_id,
 )
 from tests.making import refusal

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,12 @@ import pytest
 from pipeline.document import Source
 from pipeline.emit.line import Line
 from pipeline.errors import Rejection, UsageError
-from pipeline.run import batch
+from pipeline.read import Look, Reader
+from pipeline.read.located import Sight
+from pipeline.run import pool
 from pipeline.run.batch import run
 from pipeline.run.limits import Limits
+from pipeline.run.pool import Pool
 from tests.making import ROOT, answer, line, refusal
 
 
@@ -172,16 +175,50 @@ def test_the_reading_stays_within_its_window() -> None:
 
     answers = run(counted(), workers=2, task=echo)
     next(answers)
-    assert taken <= 2 * batch.WINDOW + 1
+    assert taken <= 2 * pool.WINDOW + 1
     answers.close()
+
+
+class Trap(Look):
+    """A look that kills whoever looks at a certain text, or at a folder that is none."""
+
+    def sights(self) -> list[Sight]:
+        for place in self.places:
+            assert isinstance(place, str)
+            if Path(place).read_bytes() == b"die":
+                os._exit(7)
+            if Path(place).read_bytes() == b"swell":
+                raise MemoryError
+            if Path(place).read_bytes() == b"hang":
+                time.sleep(600)
+        return super().sights()
+
+
+@pytest.mark.parametrize(
+    ("illness", "code"), [("die", "worker_died"), ("swell", "memory"), ("hang", "timeout")]
+)
+def test_what_harms_whoever_looks_costs_itself_alone(
+    tmp_path: Path, illness: str, code: str
+) -> None:
+    for place in range(40):
+        (tmp_path / f"{place:02}.txt").write_text(illness if place in (3, 20) else str(place))
+    reader = Reader([str(tmp_path)])
+    with Pool(2, answer, Limits(timeout=2)) as workers:
+
+        def looked(pieces: Iterable[object]) -> Iterator[object]:
+            return workers.looked(
+                Trap(one.places, one.settings) if isinstance(one, Look) else one for one in pieces
+            )
+
+        lines, lost = kept(workers.answers(reader.located(looked)))
+    assert lost == {f"{tmp_path}/{place:02}.txt": code for place in (3, 20)}
+    assert lines == [f"{tmp_path}/{n:02}.txt" for n in range(40) if n not in (3, 20)]
 
 
 def test_leaving_early_ends_the_workers() -> None:
-    supervisor = batch._Supervisor[Line, Rejection](2, echo, Limits())
-    answers = supervisor.answers(iter(sources(50)))
-    next(answers)
-    processes = [worker.process for worker in supervisor.workers]
-    answers.close()
+    with Pool(2, echo, Limits()) as pool:
+        next(pool.answers(sources(50)))
+        processes = [worker.process for worker in pool.workers]
     for process in processes:
         with pytest.raises(ValueError, match="closed"):
             process.is_alive()

@@ -18,6 +18,7 @@ from pipeline.read.fetch.page import ASK, source_of
 from pipeline.read.fetch.robots import TOKEN
 from pipeline.read.fetch.turns import Answer, Job, Turns
 from pipeline.read.fetch.urls import parse
+from pipeline.read.survey import Looking
 
 
 def agent(version: str, contact: str | None) -> str:
@@ -93,6 +94,11 @@ class Fetched:
                 yield answer
         finally:
             self._web.close()
+
+    def located(self, looked: Looking) -> Iterator[Answer]:
+        """The same: a page is fetched once."""
+        del looked
+        return iter(self)
 
     def _jobs(self) -> Iterator[Job | Answer]:
         """A job for every address not met before."""

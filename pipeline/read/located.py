@@ -1,0 +1,125 @@
+"""Places in files (a page, a range of lines) in, what lies there out, without its content.
+
+What an article is known by (name, hash of the content, what is said about it) decides whether it
+is to be read at all. One who looks tells that; one who is then to read it opens the file at that
+very place. So no content need pass from process to process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.document import Source
+from pipeline.errors import Rejection
+from pipeline.read import files, opening
+from pipeline.read.jsonl import articles_by_line, lines_of
+from pipeline.read.opening import Shard
+from pipeline.read.settings import Settings
+
+Place = str | Shard
+"""A file that holds one article, or a range of lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An article that lies where it was seen; known by the same as its `Source`.
+
+    `line` is the number of its line, 0 in a file that holds one article.
+    """
+
+    place: Place
+    line: int
+    uri: str
+    id: str | None
+    content_id: str
+    given: str
+    size: int
+    settings: Settings
+
+    def read(self) -> Source | Rejection:
+        """Its source; a rejection where it is not any more what was seen."""
+        for _, article in _at(self.place, self.settings):
+            if isinstance(article, Rejection):
+                return replace(article, uri=self.uri, id=self.id)
+            if (article.content_id, article.given) == (self.content_id, self.given):
+                return article
+        message = "the file was changed while it was read: run again when it is complete"
+        return Rejection(self.uri, self.id, "read", "changed", message)
+
+    def called(self, uri: str, added: int) -> Located:
+        """The same under a name to which its line was added so often, to tell it apart."""
+        assert isinstance(self.place, Shard)
+        return replace(self, uri=uri, place=replace(self.place, again=(self.line,) * added))
+
+
+Sight = tuple[int, Located | Rejection]
+"""What was seen, behind the number of its line (0 in a file that holds one article)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A task: look at places in files, in order. It is done by whoever has it."""
+
+    places: tuple[Place, ...]
+    settings: Settings
+
+    @property
+    def line(self) -> int:
+        """The number of the first line; 0 where it is at a file of one article."""
+        place = self.places[0]
+        return place.first_line if isinstance(place, Shard) else 0
+
+    @property
+    def uri(self) -> str:
+        """The name of what lies at the first place."""
+        name = opening.name_of(opening.path_of(self.places[0]))
+        return f"{name}#{self.line}" if self.line else name
+
+    @property
+    def id(self) -> None:
+        """Nobody has read it yet."""
+
+    def sights(self) -> list[Sight]:
+        """What lies there; lines are named as if none before had the same name."""
+        return [sight for place in self.places for sight in self._at(place)]
+
+    def _at(self, place: Place) -> Iterator[Sight]:
+        for spot, article in _at(place, self.settings):
+            line = spot.first_line if isinstance(spot, Shard) else 0
+            if isinstance(article, Source):
+                known = (article.uri, article.id, article.content_id, article.given, article.size)
+                yield line, Located(spot, line, *known, self.settings)
+            else:
+                yield line, article
+
+    def parts(self) -> list[Look]:
+        """The same as several tasks, at last one for each article: then it is its only part."""
+        places = self.places
+        if len(places) == 1 and isinstance(places[0], Shard):
+            places = _by_line(places[0])
+        return [replace(self, places=(one,)) for one in places]
+
+
+def _at(place: Place, settings: Settings) -> Iterator[tuple[Place, Source | Rejection]]:
+    """The articles at a place, each with its own; what the system refuses is a rejection."""
+    try:
+        with opening.opened(place, settings) as file:
+            if isinstance(place, Shard):
+                for line, article in articles_by_line(file):
+                    yield Shard(place.path, line.start, line.end, line.number), article
+            else:
+                for article in opening.read(file):
+                    yield place, article
+    except OSError as error:
+        path = opening.path_of(place)
+        yield path, files.unreadable(opening.name_of(path), error)
+
+
+def _by_line(place: Shard) -> tuple[Shard, ...]:
+    try:
+        with opening.opened(place, Settings()) as file:
+            lines = list(lines_of(file))
+    except OSError:
+        return (place,)
+    return tuple(Shard(place.path, line.start, line.end, line.number) for line in lines)
