@@ -58,7 +58,8 @@ def lines_of(opened: Opened) -> Iterator[Line]:
         yield from lines(opened.stream)
         return
     for line in lines(opened.stream, first=part.first_line, start=part.start):
-        yield line
+        if line.start < part.end:  # not where a part of blank lines has ended
+            yield line
         if line.end >= part.end:
             return
 

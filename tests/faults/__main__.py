@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.faults.databases import connections_cut, postgres_kills
-from tests.faults.illness import CODES, ill_documents, workers_killed
+from tests.faults.illness import CODES, heavy_lines, ill_documents, workers_killed
 from tests.faults.kills import (
     failures_at_writes,
     full_disks,
@@ -48,6 +48,7 @@ def _rows(folder: Path, postgres: Server, *, sample: bool, seed: int) -> Iterato
     yield postgres_kills(postgres, folder, 30 if sample else 100, seed)
     yield connections_cut(postgres, folder, 30 if sample else 300, seed)
     yield from (ill_documents(folder, illness) for illness in CODES)
+    yield heavy_lines(folder)
     yield workers_killed(folder, 6 if sample else 50, seed)
     yield orders_and_workers(folder, seed)
     yield pages_alike(folder)

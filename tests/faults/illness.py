@@ -43,6 +43,31 @@ def ill_documents(folder: Path, illness: str) -> Row:
     return row
 
 
+def heavy_lines(folder: Path) -> Row:
+    """Lines too heavy to be taken apart: they alone are quarantined, by name; the others go on.
+
+    Each holds a list of so many lists, of 64 bytes each, that they are more than a worker may have.
+    """
+    row = Row("a line that swells whoever looks at it")
+    ill = [3, 40]
+    job = Job(folder / "heavy", workers=2, limits=LIMITS)
+    job.prepare()
+    file = job.folder / "in.jsonl"
+    lines = file.read_text("utf-8").splitlines()
+    places = [lines.index(json.dumps({"id": f"n{n}", "text": f"text {n}"})) for n in ill]
+    for place in places:
+        pad = "[]," * ((LIMITS.memory or 0) // 48)
+        lines[place] = f'{lines[place][:-1]}, "pad": [{pad}[]]}}'
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    row.tries = len(ill)
+    row.beside += job.run().status != 1
+    lost = {uri for uri, one in _rejected(job).items() if one["code"] == "memory"}
+    row.struck = len(lost)
+    row.beside += lost != {f"in.jsonl#{place + 1}" for place in places}
+    _count(job, {f"in.jsonl#n{n}" for n in ill}, row)
+    return row
+
+
 def workers_killed(folder: Path, times: int, seed: int) -> Row:
     """SIGKILL to a worker at work: one document at most is quarantined, and the next run mends."""
     row = Row("SIGKILL to a worker process")
