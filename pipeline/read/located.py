@@ -1,8 +1,8 @@
 """Places in files (a page, a range of lines) in, what lies there out, without its content.
 
 What an article is known by (name, hash of the content, what is said about it) decides whether it
-is to be read at all. One who looks tells that; one who is then to read it opens the file at that
-very place. So no content need pass from process to process.
+is to be read at all. A `Look` tells that of what lies at some places; each is a `Located`, which
+whoever is to read it reads at that very place. So no content passes from process to process.
 """
 
 from __future__ import annotations
@@ -23,13 +23,9 @@ Place = str | Shard
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """An article that lies where it was seen; known by the same as its `Source`.
-
-    `line` is the number of its line, 0 in a file that holds one article.
-    """
+    """An article that lies where it was seen; known by the same as its `Source`."""
 
     place: Place
-    line: int
     uri: str
     id: str | None
     content_id: str
@@ -50,7 +46,8 @@ class Located:
     def called(self, uri: str, added: int) -> Located:
         """The same under a name to which its line was added so often, to tell it apart."""
         assert isinstance(self.place, Shard)
-        return replace(self, uri=uri, place=replace(self.place, again=(self.line,) * added))
+        place = replace(self.place, again=(self.place.first_line,) * added)
+        return replace(self, uri=uri, place=place)
 
 
 Sight = tuple[int, Located | Rejection]
@@ -59,7 +56,7 @@ Sight = tuple[int, Located | Rejection]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A task: look at places in files, in order. It is done by whoever has it."""
+    """A task for any process: see what lies at these places, in order."""
 
     places: tuple[Place, ...]
     settings: Settings
@@ -87,11 +84,10 @@ class Look:
     def _at(self, place: Place) -> Iterator[Sight]:
         for spot, article in _at(place, self.settings):
             line = spot.first_line if isinstance(spot, Shard) else 0
-            if isinstance(article, Source):
-                known = (article.uri, article.id, article.content_id, article.given, article.size)
-                yield line, Located(spot, line, *known, self.settings)
-            else:
+            if isinstance(article, Rejection):
                 yield line, article
+            else:
+                yield line, _located(spot, article, self.settings)
 
     def parts(self) -> list[Look]:
         """The same as several tasks, at last one for each article: then it is its only part."""
@@ -99,6 +95,18 @@ class Look:
         if len(places) == 1 and isinstance(places[0], Shard):
             places = _by_line(places[0])
         return [replace(self, places=(one,)) for one in places]
+
+
+def _located(place: Place, source: Source, settings: Settings) -> Located:
+    return Located(
+        place,
+        uri=source.uri,
+        id=source.id,
+        content_id=source.content_id,
+        given=source.given,
+        size=source.size,
+        settings=settings,
+    )
 
 
 def _at(place: Place, settings: Settings) -> Iterator[tuple[Place, Source | Rejection]]:

@@ -1,8 +1,8 @@
 """Found files in; out, in their order, articles that lie where they were seen, or are at hand.
 
-Others (worker processes) do the looking, at pieces of about one size: some pages, a range of
-lines. Here the pieces are cut, and the lines of a file get their names, which only their order
-tells. What cannot be read from any place but the beginning is read here, and is at hand.
+Here pieces of about one size are cut (some pages, a range of lines), which other processes look at;
+then the lines of a file get their names, which only their order tells. A file that can only be
+read through, from its beginning, is read here: its articles are at hand.
 """
 
 from __future__ import annotations

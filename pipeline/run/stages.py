@@ -55,7 +55,7 @@ def process(
         message = "more memory is needed than it may have: raise --memory, or leave it out"
         return Rejection(source.uri, source.id, stage, MEMORY, message)
     except Exception as error:  # RecursionError too
-        return Rejection(source.uri, source.id, stage, "internal", _describe(error))
+        return Rejection(source.uri, source.id, stage, "internal", described(error))
 
 
 def process_line(
@@ -133,7 +133,7 @@ def record_of(document: Document) -> Record:
     )
 
 
-def _describe(error: Exception) -> str:
+def described(error: Exception) -> str:
     """The kind of error, its message and its line: enough to report it."""
     frames = traceback.extract_tb(error.__traceback__, limit=-1)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""

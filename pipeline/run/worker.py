@@ -24,7 +24,7 @@ from pipeline.document import Source
 from pipeline.errors import Rejection
 from pipeline.read.located import Located, Look, Sight
 from pipeline.run.limits import Limits
-from pipeline.run.stages import MEMORY
+from pipeline.run.stages import MEMORY, described
 
 T = TypeVar("T")
 READY = "ready"
@@ -63,6 +63,8 @@ def _answer(work: Work, task: Callable[[Source], T | Rejection]) -> T | Rejectio
     except MemoryError:
         message = "more memory is needed than it may have: raise --memory, or leave it out"
         return Rejection(work.uri, work.id, "read", MEMORY, message)
+    except Exception as error:
+        return Rejection(work.uri, work.id, "read", "internal", described(error))
     return source if isinstance(source, Rejection) else task(source)
 
 

@@ -180,7 +180,7 @@ def test_the_reading_stays_within_its_window() -> None:
 
 
 class Trap(Look):
-    """A look that kills whoever looks at a certain text, or at a folder that is none."""
+    """A look that kills whoever looks at certain texts."""
 
     def sights(self) -> list[Sight]:
         for place in self.places:
@@ -189,14 +189,18 @@ class Trap(Look):
                 os._exit(7)
             if Path(place).read_bytes() == b"swell":
                 raise MemoryError
+            if Path(place).read_bytes() == b"fail":
+                raise ValueError("a fault of ours")
             if Path(place).read_bytes() == b"hang":
                 time.sleep(600)
         return super().sights()
 
 
 @pytest.mark.parametrize(
-    ("illness", "code"), [("die", "worker_died"), ("swell", "memory"), ("hang", "timeout")]
-)
+    ("illness", "code"),
+    [("die", "worker_died"), ("swell", "memory"), ("hang", "timeout"),
+     ("fail", "internal")],
+)  # fmt: skip
 def test_what_harms_whoever_looks_costs_itself_alone(
     tmp_path: Path, illness: str, code: str
 ) -> None:
