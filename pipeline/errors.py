@@ -20,6 +20,10 @@ class DocumentError(Exception):
         self.code = code
         self.message = message
 
+    def rejection(self, uri: str, id: str | None = None) -> Rejection:
+        """The answer for the document of this name."""
+        return Rejection(uri, id, self.stage, self.code, self.message)
+
 
 class UsageError(Exception):
     """The call itself is wrong (exit status 2): the message says how to mend it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from pipeline.document import MediaType
-from pipeline.errors import Rejection
+from pipeline.errors import DocumentError, Rejection
 
 Stream = IO[bytes]
 
@@ -49,6 +49,12 @@ def too_large(uri: str, size: int | None, id: str | None = None) -> Rejection:
         f"{told}more than the {LARGEST:,} bytes allowed an article: split it or leave it out",
         id,
     )
+
+
+def changed() -> DocumentError:
+    """What is wrong with a file that is not any more what was seen of it."""
+    message = "the file was changed while it was read: run again when it is complete"
+    return DocumentError("read", "changed", message)
 
 
 def media_type(content: bytes) -> MediaType:

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
-from pipeline.read.files import LARGEST
+from pipeline.read.files import LARGEST, changed
 from pipeline.read.opening import Opened
 from pipeline.read.records import Records
 
@@ -52,11 +52,15 @@ def lines(stream: Lines, *, first: int = 1, start: int = 0) -> Iterator[Line]:
 
 
 def lines_of(opened: Opened) -> Iterator[Line]:
-    """The lines of an open file, or of a part of one."""
+    """The lines of an open file, or of a part of one; a part must begin where a line does."""
     part = opened.part
     if part is None:
         yield from lines(opened.stream)
         return
+    if part.start:
+        opened.stream.seek(part.start - 1)
+        if opened.stream.read(1) != b"\n":
+            raise changed()
     for line in lines(opened.stream, first=part.first_line, start=part.start):
         if line.start < part.end:  # not where a part of blank lines has ended
             yield line

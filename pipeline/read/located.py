@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.document import Source
-from pipeline.errors import Rejection
+from pipeline.errors import DocumentError, Rejection
 from pipeline.read import files, opening
 from pipeline.read.jsonl import articles_by_line, lines_of
 from pipeline.read.opening import Shard
@@ -40,8 +40,7 @@ class Located:
                 return replace(article, uri=self.uri, id=self.id)
             if (article.content_id, article.given) == (self.content_id, self.given):
                 return article
-        message = "the file was changed while it was read: run again when it is complete"
-        return Rejection(self.uri, self.id, "read", "changed", message)
+        return files.changed().rejection(self.uri, self.id)
 
     def called(self, uri: str, added: int) -> Located:
         """The same under a name to which its line was added so often, to tell it apart."""
@@ -110,7 +109,8 @@ def _located(place: Place, source: Source, settings: Settings) -> Located:
 
 
 def _at(place: Place, settings: Settings) -> Iterator[tuple[Place, Source | Rejection]]:
-    """The articles at a place, each with its own; what the system refuses is a rejection."""
+    """The articles at a place, each with its own; what cannot be read is a rejection."""
+    path = opening.path_of(place)
     try:
         with opening.opened(place, settings) as file:
             if isinstance(place, Shard):
@@ -120,8 +120,9 @@ def _at(place: Place, settings: Settings) -> Iterator[tuple[Place, Source | Reje
                 for article in opening.read(file):
                     yield place, article
     except OSError as error:
-        path = opening.path_of(place)
         yield path, files.unreadable(opening.name_of(path), error)
+    except DocumentError as error:
+        yield path, error.rejection(opening.name_of(path))
 
 
 def _by_line(place: Shard) -> tuple[Shard, ...]:

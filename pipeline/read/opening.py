@@ -102,7 +102,7 @@ def read(file: Opened) -> Iterator[Source | Rejection]:
             yield article
     except DocumentError as error:
         count += 1
-        yield Rejection(file.name, None, error.stage, error.code, error.message)
+        yield error.rejection(file.name)
     if not count and not file.ignored and file.part is None:
         yield no_article(file.name)
 

@@ -55,6 +55,7 @@ class Survey:
         self._settings = settings
         self._at_hand = at_hand
         self._told = told
+        # Of the file whose lines are being looked at.
         self._names = Names()
         self._count = 0
 
@@ -99,8 +100,7 @@ class Survey:
             elif isinstance(answer, Rejection):
                 yield from self._again(piece, answer, looked)
             else:
-                self._told(piece.places)
-                yield from map(self._named, answer)
+                yield from self._sighted(piece, answer)
 
     def _again(
         self, look: Look, refused: Rejection, looked: Looking
@@ -110,15 +110,19 @@ class Survey:
         if parts != [look]:
             yield from self._seen(parts, looked)
         else:
-            self._told(look.places)
-            yield self._named((look.line, refused))
+            yield from self._sighted(look, [(look.line, refused)])
+
+    def _sighted(self, look: Look, sights: list[Sight]) -> Iterator[Located | Rejection]:
+        self._told(look.places)
+        if look.line:
+            self._count += len(sights)
+        yield from map(self._named, sights)
 
     def _named(self, sight: Sight) -> Located | Rejection:
         """What was seen, told from the lines before that have the same name."""
         line, article = sight
         if not line:
             return article
-        self._count += 1
         name, added = self._names.name(article.id, line)
         if not added:
             return article

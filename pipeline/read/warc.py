@@ -44,7 +44,7 @@ def articles(opened: Opened) -> Iterator[Source | Rejection]:
         try:
             page = _page(cut, uri, opened.settings)
         except DocumentError as error:
-            yield Rejection(uri, cut.id, "read", error.code, error.message)
+            yield error.rejection(uri, cut.id)
         else:
             if page is None:
                 opened.ignored += 1

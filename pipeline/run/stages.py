@@ -50,7 +50,7 @@ def process(
         stage = "emit"
         return record_of(document)
     except DocumentError as error:
-        return Rejection(source.uri, source.id, error.stage, error.code, error.message)
+        return error.rejection(source.uri, source.id)
     except MemoryError:
         message = "more memory is needed than it may have: raise --memory, or leave it out"
         return Rejection(source.uri, source.id, stage, MEMORY, message)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
-from pipeline.read import Located, Look, Reader, survey
+from pipeline.read import Located, Look, Reader, Shard, survey
 from pipeline.read.survey import Looking
 from tests.read.making import compressed, made, rows, written
 from tests.read.test_shards import LINES
@@ -149,6 +149,22 @@ def test_what_is_changed_meanwhile_is_not_taken_for_what_was_seen(tmp_path: Path
         (f"{lines}#1", "1", "changed"),
         (f"{lines}#2", "2", "changed"),
     ]
+
+
+def test_a_range_that_begins_in_a_line_is_no_range_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = b'{"id": "1", "text": "x"}\n{"id": "2", "text": {"text": "y"}}\n'
+    lines = written(tmp_path, "b.jsonl", content)
+    start = content.index(b'{"text": "y"')
+
+    def moved(stream: object, path: str, size: int) -> Iterator[Shard]:
+        yield Shard(path, start, len(content), 2)
+
+    monkeypatch.setattr(survey, "ranges", moved)
+    (one,) = located(lines)
+    assert isinstance(one, Rejection)
+    assert (one.uri, one.code) == (str(lines), "changed")
 
 
 def test_what_is_gone_meanwhile_is_rejected_under_its_name(tmp_path: Path) -> None:
