@@ -6,9 +6,12 @@ import csv
 import gzip
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
@@ -17,6 +20,35 @@ from pipeline.read import Reader
 Row = dict[str, Any]
 HTML = b"text/html; charset=windows-1258"
 MANY = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc")
+
+
+_LINES = st.sampled_from(
+    [
+        b'{"id": "a", "text": "x"}',
+        b'{"id": "a", "text": "y"}',
+        b'{"id": "3", "text": "x"}',
+        b'{"text": "no id"}',
+        '{"id": "b", "text": "Sở"}'.encode(),
+        b'{"id": "a@2", "text": "x"}',
+        b"",
+        b"  ",
+        b"no json",
+        b'{"id": "c"}',
+        b"\xff",
+    ]
+)
+
+
+@st.composite
+def _files(draw: st.DrawFn) -> bytes:
+    end = draw(st.sampled_from([b"\n", b"\r\n"]))
+    return end.join(draw(st.lists(_LINES, max_size=30))) + (end if draw(st.booleans()) else b"")
+
+
+def any_lines(test: Callable[..., None]) -> Callable[..., None]:
+    """Run a test on JSONL files with all that may go wrong in a line, in parts of some size."""
+    parts = given(content=_files(), size=st.integers(1, 200))(test)
+    return settings(suppress_health_check=[HealthCheck.function_scoped_fixture])(parts)
 
 
 def rows(count: int) -> list[Row]:

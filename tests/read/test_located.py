@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from pipeline.document import Source
 from pipeline.errors import Rejection
 from pipeline.read import Located, Look, Reader, Shard, survey
 from pipeline.read.survey import Looking
-from tests.read.making import compressed, made, rows, written
-from tests.read.test_shards import LINES
+from tests.read.making import any_lines, compressed, made, rows, written
 
 Found = Source | Located | Rejection
 
@@ -51,17 +48,9 @@ def read(found: Iterable[Found]) -> list[Source | Rejection]:
     return [one.read() if isinstance(one, Located) else one for one in found]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    lines=st.lists(LINES, max_size=30),
-    size=st.integers(1, 200),
-    end=st.sampled_from([b"\n", b"\r\n"]),
-    last=st.booleans(),
-)
-def test_lines_are_read_as_from_the_whole_file(
-    tmp_path: Path, lines: list[bytes], size: int, end: bytes, last: bool
-) -> None:
-    file = written(tmp_path, "in.jsonl", end.join(lines) + (end if last else b""))
+@any_lines
+def test_lines_are_read_as_from_the_whole_file(tmp_path: Path, content: bytes, size: int) -> None:
+    file = written(tmp_path, "in.jsonl", content)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(survey, "RANGE", size)
         found = located(file, file.parent / "none.txt")

@@ -7,41 +7,15 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
 from pipeline.read import Fields, Reader, Shard
-from tests.read.making import compressed, made, read, rows, written
-
-LINES = st.sampled_from(
-    [
-        b'{"id": "a", "text": "x"}',
-        b'{"id": "a", "text": "y"}',
-        b'{"id": "3", "text": "x"}',
-        b'{"text": "no id"}',
-        '{"id": "b", "text": "Sở"}'.encode(),
-        b'{"id": "a@2", "text": "x"}',
-        b"",
-        b"  ",
-        b"no json",
-        b'{"id": "c"}',
-        b"\xff",
-    ]
-)
+from tests.read.making import any_lines, compressed, made, read, rows, written
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    lines=st.lists(LINES, max_size=30),
-    size=st.integers(1, 200),
-    end=st.sampled_from([b"\n", b"\r\n"]),
-    last=st.booleans(),
-)
-def test_shards_give_what_the_file_gives(
-    tmp_path: Path, lines: list[bytes], size: int, end: bytes, last: bool
-) -> None:
-    file = written(tmp_path, "in.jsonl", end.join(lines) + (end if last else b""))
+@any_lines
+def test_shards_give_what_the_file_gives(tmp_path: Path, content: bytes, size: int) -> None:
+    file = written(tmp_path, "in.jsonl", content)
     reader = Reader([str(file)])
     expected = list(reader)
     units = pickle.loads(pickle.dumps(list(reader.units(size))))
