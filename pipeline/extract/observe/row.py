@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import regex
+
 from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import clause, scope
@@ -19,9 +21,12 @@ from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import listed, words
 from pipeline.record import Change, Modifier, Parts, Span, Status
 
+_DIGIT = regex.compile(r"[0-9]")
 _SIGNS = ("+", "-", "–", "−", "(")
 FEW = 12
 """Up to how many things may be counted that are only pointed at."""
+TOLD_NEAR = 6
+"""Within how many words of a count in words it must be said that it is one."""
 
 
 @dataclass(slots=True)
@@ -164,7 +169,31 @@ def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> b
         return True
     if value is not None and value <= FEW:
         heads = {**heads, **article.pack.lexicons.get("no_statistic_few", {})}
+        if _is_mentioned(seen, at, figure, article):
+            return True
     return any(unit == head or unit.startswith(f"{head} ") for head in heads)
+
+
+def _is_mentioned(seen: View, at: int, figure: Mention, article: Article) -> bool:
+    """Whether a few things are only mentioned: "hai đội", the two teams.
+
+    Where the press prints statistics in digits, a number in words counts only what it is said to
+    be there ("có hai thị trấn"), or who was hurt.
+    """
+    told = article.pack.lexicons.get("told_in_words", {})
+    if not told or _DIGIT.search(figure.text) or figure.value.modifier != "exact":
+        return False
+    before = [word.text for word in words(seen, 0, at)[-2:]]
+    if any(" ".join(before[-n:]) in article.pack.lexicons["told_before"] for n in (1, 2)):
+        return False
+    around = [word.text for word in words(seen, 0, at)[-TOLD_NEAR:]]
+    unit = str(figure.value.unit).casefold().split()
+    after = unit + [word.text for word in words(seen, at + 1, len(seen.text))[:TOLD_NEAR]]
+    return not any(
+        listed(texts[n:], article, "told_in_words")
+        for texts in (around, after)
+        for n in range(len(texts))
+    )
 
 
 def _is_definite(seen: View, at: int, figure: Mention, article: Article) -> bool:
