@@ -111,6 +111,9 @@ def period_of(
     if periods.says_now(seen, at, article):
         discourse.now_in = seen.sentence.paragraph
         return None
+    if discourse.last and held and periods.points_back(seen, article):
+        value = discourse.last.value.period
+        return scope.Part(value, None, "of the row that it points to") if value else None
     if periods.is_part(seen, article) and discourse.last:
         value = discourse.last.value.period
         return scope.Part(value, None, "a part has the period of its whole") if value else None

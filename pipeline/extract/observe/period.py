@@ -19,15 +19,17 @@ from pipeline.extract.observe.scope import (
     previous_figure,
 )
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
+from pipeline.extract.observe.words import listed
 
 _DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK = regex.compile(r"[0-9]{4}-W[0-9]{2}")
 _MONTH = regex.compile(r"[0-9]{4}-[0-9]{2}")
 _AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
 _ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
-_ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
+_ENDS_SPEECH = regex.compile(r"(?: \p{Ll}+){0,2}\s*(?:[.,)\"”]|$)")
 _QUOTE = regex.compile(r"[\"“”]")
 _BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
+_NO_MARK = regex.compile(r"[^,;.:()]*")
 _SPOKEN_NEAR = 60
 """Within how many characters before a day in mid-sentence somebody must have spoken."""
 MAX_COMPARED = 3
@@ -49,7 +51,9 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
     owners = owned(view, "date", article)
 
     def fits(at: int) -> bool:
-        if owners.get(at, figure) != figure:
+        if owners.get(at, figure) != figure and not _is_shared(view, at, figure, article):
+            return False
+        if _is_behind_comparison(view, figure, at, article):
             return False
         is_compared = at in baselines and not _leads_to(view, at, figure, article)
         opens_compared = is_compared_first(view, at, article) and (
@@ -94,6 +98,36 @@ def _follows(first: str, second: str) -> bool:
         (int(part) for part in value.split("-")) for value in (first, second)
     )
     return year * 12 + month + 1 == next_year * 12 + next_month
+
+
+def _is_shared(view: View, at: int, figure: int, article: Article) -> bool:
+    """Whether the only date of a sentence ends it, behind figures that no mark parts.
+
+    "produksi 3 ton dari lahan 5 hektare sepanjang 2017": 2017 is the year of both.
+    """
+    between = view.text[figure + 1 : at]
+    if at < figure or len(list(places_of(view, SYMBOLS["date"]))) > 1:
+        return False
+    texts = between.casefold().split()
+    names = ("result_word", "compare_first", "compare_word", "movement")
+    is_move = any(word in article.pack.lexicons.get(name, {}) for word in texts for name in names)
+    ends = not plain(view.text[at + 1 :])
+    return ends and not is_move and bool(_NO_MARK.fullmatch(between))
+
+
+def _is_behind_comparison(view: View, figure: int, at: int, article: Article) -> bool:
+    """Whether a date behind a figure belongs to what the figure is compared with.
+
+    "51 ca, tăng so với 48 ca của năm 2022", "lebih rendah dibandingkan 48 kasus pada 2022".
+    """
+    if at < figure:
+        return False
+    clause = regex.split("[,;]", view.text[figure + 1 : at].casefold())[-1]
+    text = f" {' '.join(clause.split())} "
+    compared = article.pack.lexicons.get("compare_first", {})
+    return bool(set(clause) & FIGURES) and any(
+        f" {word} " in text for word in compared if " " in word or len(word) > len("so")
+    )
 
 
 def is_in_passing(view: View, at: int, article: Article) -> bool:
@@ -180,6 +214,8 @@ def _leads_to(view: View, at: int, figure: int, article: Article) -> bool:
         return len(between) <= MAX_RELATIVE  # "2023 yang sebesar", which amounted to
     if at < figure and between == ["("]:
         return True  # "so với 2017 (48.000 xe)"
+    if at < figure and between[:1] == [","]:  # "dibanding tahun lalu, yakni 7 miliar"
+        return len(between) == 2 and between[1] in article.pack.lexicons.get("part_word", {})  # noqa: PLR2004
     return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
 
 
@@ -225,6 +261,11 @@ def is_part(view: View, article: Article) -> bool:
     return any(" ".join(first[:length]) in parts for length in (1, 2, 3))
 
 
+def points_back(view: View, article: Article) -> bool:
+    """Whether a sentence begins by pointing at the figure before ("Angka tersebut", that figure)."""
+    return bool(listed([word.casefold() for word in plain(view.text[:40])], article, "anaphor"))
+
+
 def says_so_far(view: View, figure: int, article: Article) -> bool:
     """Whether the sentence sums up what was reached so far ("kết quả đến nay")."""
     return _says(view, figure, article, "so_far")
@@ -247,9 +288,10 @@ def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
     Somebody must have spoken in it; where the sentence goes on after it, right before.
     """
     mention = view.mentions[at]
+    start = _before_day_words(view, at, article)
     is_set_off = (
         _DAY.fullmatch(str(mention.value.value))
-        and _BEFORE_SPEECH.search(view.text, max(0, at - 3), at)
+        and _BEFORE_SPEECH.search(view.text, max(0, start - 3), start)
         and _ENDS_SPEECH.match(view.text, at + 1)
     )
     if not is_set_off:
@@ -263,6 +305,17 @@ def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
     return (not goes_on and bool(_QUOTE.search(said))) or any(
         " ".join(before[n : n + length]) in says for n in range(len(before)) for length in (1, 2)
     )
+
+
+def _before_day_words(view: View, at: int, article: Article) -> int:
+    """Where the words begin that bring in a day ("ujar Rina | pada Senin")."""
+    start = len(view.text[:at].rstrip())
+    while start:
+        word = view.text[:start].rpartition(" ")[2]
+        if word.casefold() not in article.pack.lexicons.get("day_word", {}):
+            break
+        start = len(view.text[: start - len(word)].rstrip())
+    return start
 
 
 @lru_cache(maxsize=8)
