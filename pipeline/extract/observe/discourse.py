@@ -14,6 +14,10 @@ from pipeline.extract.segment import Sentence
 
 NEAR_SENTENCES = 2
 """For how many sentences a period named in passing holds."""
+HOLDS = 3
+"""For how many sentences without a row of its own a period stays in force."""
+TOPIC_HOLDS = 5
+"""For how many sentences so the period does that the lead names."""
 LEAD = 1
 """Up to which sentence of the text an article says what it is about."""
 
@@ -36,6 +40,8 @@ class Discourse:
     """Units of the figures that print the period in force: it holds on for figures of its kind."""
     framed_in: Sentence | None = None
     """The sentence that opens with the period in force ("Năm 2019, ...")."""
+    held_at: int = 0
+    """The last sentence with a row of the period in force."""
     topic: str | None = None
     """The period the lead names: the whole article speaks of it, whatever it counts."""
     now_in: int | None = None
@@ -127,11 +133,17 @@ def _carried_period(
     is_open = not held or periods.says_so_far(seen, at, article) or _several(discourse.periods)
     if is_open:  # a plan has its own; which of several holds is known only from right before
         return carried(discourse.mentioned) if discourse.is_near(seen.sentence) else None
-    if discourse.period is None or discourse.period.value == discourse.topic:
-        return carried(discourse.period)
+    if discourse.period is None:
+        return None
+    is_topic = discourse.period.value == discourse.topic
+    if seen.sentence.index - discourse.held_at > (TOPIC_HOLDS if is_topic else HOLDS):
+        return None
     is_present = discourse.now_in == seen.sentence.paragraph
     is_alike = unit_of(seen.mentions[at]) in discourse.units or discourse.is_framed(seen.sentence)
-    return carried(discourse.period) if is_alike and not is_present else None
+    if not is_topic and (is_present or not is_alike):
+        return None
+    discourse.held_at = seen.sentence.index
+    return carried(discourse.period)
 
 
 def _hold(
@@ -151,7 +163,7 @@ def _hold(
         discourse.topic = discourse.topic or found.value
     if said is not None and periods.opens(seen, said):
         discourse.framed_in = seen.sentence
-    discourse.period = found
+    discourse.period, discourse.held_at = found, seen.sentence.index
     discourse.units.add(unit_of(seen.mentions[at]))
     discourse.periods.add(found.value)
 
