@@ -38,6 +38,10 @@ MAX_SINCE = 8
 """Within how many words before "since" a superlative must stand."""
 MAX_RELATIVE = 3
 """Of how many words a relative clause between a year and its figure may be."""
+MAX_LEADING = 2
+"""How many words may bring in a period behind a comma."""
+MIN_COMPARING = 2
+"""Of how many letters a word of comparison must be more, to be one by itself ("so")."""
 _LINK = 7
 """How far two dates may stand apart that one conjunction joins."""
 
@@ -53,7 +57,7 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
     def fits(at: int) -> bool:
         if owners.get(at, figure) != figure and not _is_shared(view, at, figure, article):
             return False
-        if _is_behind_comparison(view, figure, at, article):
+        if at > figure and not _reaches_back(view, figure, at, article):
             return False
         is_compared = at in baselines and not _leads_to(view, at, figure, article)
         opens_compared = is_compared_first(view, at, article) and (
@@ -115,19 +119,29 @@ def _is_shared(view: View, at: int, figure: int, article: Article) -> bool:
     return ends and not is_move and bool(_NO_MARK.fullmatch(between))
 
 
-def _is_behind_comparison(view: View, figure: int, at: int, article: Article) -> bool:
-    """Whether a date behind a figure belongs to what the figure is compared with.
+def _reaches_back(view: View, figure: int, at: int, article: Article) -> bool:
+    """Whether a date behind a figure can be its period.
 
-    "51 ca, tăng so với 48 ca của năm 2022", "lebih rendah dibandingkan 48 kasus pada 2022".
+    Not where it belongs to what the figure is compared with ("51 ca, tăng so với 48 ca của năm
+    2022"), nor where another clause has begun ("8 tỷ đồng, dự kiến hoàn thành năm 2025"): behind a
+    comma only a word or two may bring it in ("..., theo số liệu năm 2020").
     """
-    if at < figure:
+    between = view.text[figure + 1 : at].casefold()
+    clause = regex.split("[,;]", between)[-1]
+    if set(clause) & FIGURES and _compares(clause, article):
         return False
-    clause = regex.split("[,;]", view.text[figure + 1 : at].casefold())[-1]
+    last = max((n for n, mark in enumerate(between) if mark in FIGURES), default=-1)
+    tail = regex.split("[,;:]", between[last + 1 :])
+    if len(tail) > 1:
+        return len(plain(tail[-1])) <= MAX_LEADING
+    links = article.pack.lexicons.get("clause_link", {})
+    return last < 0 or not any(word in links for word in plain(tail[0]))
+
+
+def _compares(clause: str, article: Article) -> bool:
     text = f" {' '.join(clause.split())} "
-    compared = article.pack.lexicons.get("compare_first", {})
-    return bool(set(clause) & FIGURES) and any(
-        f" {word} " in text for word in compared if " " in word or len(word) > len("so")
-    )
+    words = article.pack.lexicons.get("compare_first", {})
+    return any(f" {word} " in text for word in words if len(word) > MIN_COMPARING)
 
 
 def is_in_passing(view: View, at: int, article: Article) -> bool:
