@@ -77,6 +77,8 @@ def _named(seen: View, at: int, role: Role, article: Article, discourse: Discour
         found = found or elided.taken_over(seen, at, role, read, article, discourse)
     if found is None:
         return None
+    if role.against is not None:
+        found = replace(found, text=f"{found.text} {seen.printed(*role.against)}")
     rest = described.contrast(seen, at, article)
     if rest is not None and rest.text.casefold() not in found.text.casefold():
         base = found.base if found.base != found.text else found.text

@@ -25,6 +25,8 @@ SHORT = 2
 def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure | None:
     """What is measured: named before the figure, after it, or inside the verb that moves it."""
     figure = seen.mentions[at]
+    if role.named is not None:
+        return Measure(seen.printed(*role.named), *role.named)
     inner_text = seen.text[slice(*role.inner)] if role.inner is not None else ""
     if role.inner is not None and not set(inner_text) & FIGURES:
         inner = measure.before(seen, role.inner[1], article, role.inner[0])
@@ -128,9 +130,11 @@ def _counted(seen: View, at: int, article: Article, before: Measure | None) -> M
         return Measure(name, before.start, found.end)  # "proyek jalan sebanyak 19 proyek"
     if before is None or _is_existential(seen, at, article) or _points_back(seen, before, article):
         return found
-    if not measure.has_head(before, article) and not _is_done(
-        before, found.text.casefold(), article
-    ):
+    is_headed = measure.has_head(before, article)
+    unit = found.text.casefold()
+    if is_headed and unit in article.pack.lexicons.get("generic_unit", {}):
+        return before  # "jumlah siswa 120 orang"
+    if not is_headed and not _is_done(before, unit, article):
         return found
     return Measure(f"{before.text} {found.text}", before.start, found.end)
 

@@ -42,6 +42,10 @@ class Role:
     """The figure by which a level was moved ("tăng 14%, lên 18,6 triệu USD")."""
     inner: tuple[int, int] | None = None
     """Where a transitive move names its measure ("nâng tổng số ... lên")."""
+    named: tuple[int, int] | None = None
+    """Where a frame names the measure as it is printed ("PT Sagu (+2%)")."""
+    against: tuple[int, int] | None = None
+    """Where a move names what it is measured against ("melemah | terhadap euro | sebesar")."""
     times: tuple[Decimal, str] | None = None
     """How many times over, and the word for times ("gấp 2,5 lần")."""
     says_before: bool = False
@@ -76,6 +80,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 said = match.group("direction")
                 direction = pack.look_up("movement", said)
                 direction = direction or pack.look_up("transitive_movement", said)
+                direction = direction or pack.look_up("sign", said)
                 span = match.span("direction")
                 if _is_boarded(view.mentions.get(at), said, article):
                     continue
@@ -85,7 +90,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
             same = match.group("same") if "same" in groups else None
             if direction is None and rule.read in MOVING:
                 continue  # a movement without a direction says nothing
-            inner = match.span("inner") if "inner" in groups and match.group("inner") else None
+            inner, named, against = (_span(match, n) for n in ("inner", "named", "against"))
             found[at] = Role(
                 rule.read,
                 rule,
@@ -98,10 +103,19 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 same,
                 size,
                 inner,
+                named,
+                against,
                 _times(match, article) if is_times else None,
                 _says_before(baseline, article),
             )
     return found
+
+
+def _span(match: regex.Match[str], group: str) -> tuple[int, int] | None:
+    """Where a group that a frame may lack stands."""
+    if group not in match.re.groupindex or not match.group(group):
+        return None
+    return match.span(group)
 
 
 def _is_boarded(figure: Mention | None, said: str, article: Article) -> bool:
