@@ -37,6 +37,13 @@ def test_where_and_when_something_happened_stays() -> None:
     assert (one.place, one.period) == ("Bogor", "2024-06-14")
 
 
+def test_a_place_in_the_name_of_a_firm_is_none_of_a_figure() -> None:
+    (one,) = rows("PT Kopra Bogor Tbk membukukan laba Rp 3 miliar.")
+    assert one.place is None
+    (one,) = rows("Bursa Efek Indonesia mencatat nilai transaksi Rp 3 miliar.")
+    assert one.place == "Indonesia"
+
+
 def test_a_place_holds_for_its_paragraph_alone() -> None:
     first, second, third = rows(
         "Produksi padi di Bogor mencapai 5 ton. Luas sawah mencapai 7 hektare.\n"

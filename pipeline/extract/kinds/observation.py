@@ -83,8 +83,10 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
                 row for row in discourse.rows[discourse.begun :] if row.sentence is seen.sentence
             ]
             last = row_in_turn(seen, at, changes, rows, article) or last
-        if last is not None and role.kind == "change" and (
-            role.inner or role.named or _is_growth(last)
+        if (
+            last is not None
+            and role.kind == "change"
+            and (role.inner or role.named or _is_growth(last))
         ):
             last = None  # growth is no level that could be moved again; nor another measure
         if role.kind == "times":

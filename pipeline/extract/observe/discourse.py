@@ -9,6 +9,7 @@ from pipeline.extract.observe import period as periods
 from pipeline.extract.observe import place as places
 from pipeline.extract.observe import scope
 from pipeline.extract.observe.change import unit_of
+from pipeline.extract.observe.main_place import FIRMS, bodies
 from pipeline.extract.observe.view import View
 from pipeline.extract.segment import Sentence
 
@@ -182,7 +183,7 @@ def _within(part: str, period: str) -> bool:
 
 def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> scope.Part | None:
     """The place of a figure: of its sentence, else the one in force, else the article's own."""
-    named = article.once(_places).get(id(seen.sentence), [])
+    named = article.once(_places_outside_firms).get(id(seen.sentence), [])
     shown = {id(mention) for mention in seen.mentions.values()}
     found = places.place(seen, at, article, [m for m in named if id(m) not in shown])
     if found is not None:
@@ -191,6 +192,32 @@ def place_of(seen: View, at: int, article: Article, discourse: Discourse) -> sco
         return found
     is_near = discourse.placed_in == seen.sentence.paragraph
     return carried(discourse.place) if is_near else discourse.main_place
+
+
+def _places_outside_firms(article: Article) -> dict[int, list[Mention]]:
+    """The places of each sentence but those in the name of a firm ("Tokyo Commodity Exchange").
+
+    A country in it is its own ("Bursa Efek Indonesia"), but for a mere company's.
+    """
+    firms, fineness = bodies(article, FIRMS), article.once(places.fineness_of)
+
+    def is_outside(found: Mention) -> bool:
+        around = [firm for firm in firms.get(id(found.sentence), ()) if found.overlaps(firm)]
+        is_country = fineness.get(id(found)) == places.COUNTRY
+        return not around or (is_country and not any(_is_company(f, article) for f in around))
+
+    return {
+        sentence: [mention for mention in found if is_outside(mention)]
+        for sentence, found in _places(article).items()
+    }
+
+
+def _is_company(firm: Mention, article: Article) -> bool:
+    """Whether a name begins with the form of a company ("PT", "công ty")."""
+    heads = article.pack.lexicons.get("organisation_head", {})
+    texts = firm.text.casefold().split()
+    known = (heads.get(" ".join(texts[:length])) for length in (1, 2))
+    return any(head is not None and head.get("body") == "company" for head in known)
 
 
 def _places(article: Article) -> dict[int, list[Mention]]:

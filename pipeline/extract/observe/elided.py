@@ -53,7 +53,15 @@ def elided(seen: View, at: int, role: Role, article: Article, discourse: Discour
         return Name(f"{base} {rest.text}", base, rest, "elided; only the contrast is printed")
     if is_alike and beside is discourse.in_sentence(seen) and _speaks_of_person(clause, article):
         return Name(base, base, None, "elided; only another person is named")
-    if seen.text[at] != SYMBOLS["count"]:
+    return _count_elided(seen, at, base, article, discourse)
+
+
+def _count_elided(
+    seen: View, at: int, base: str, article: Article, discourse: Discourse
+) -> Name | None:
+    """What a count leaves out that stands in a list, or counts the same in another unit."""
+    beside = discourse.in_sentence(seen) or discourse.last
+    if seen.text[at] != SYMBOLS["count"] or beside is None:
         return None
     composed = words(seen, max(0, seen.at(beside.end)), at)
     if beside is discourse.in_sentence(seen) and _is_repeated(seen, at, beside, composed, article):

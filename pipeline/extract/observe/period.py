@@ -107,7 +107,7 @@ def _follows(first: str, second: str) -> bool:
 def _is_shared(view: View, at: int, figure: int, article: Article) -> bool:
     """Whether the only date of a sentence ends it, behind figures that no mark parts.
 
-    "produksi 3 ton dari lahan 5 hektare sepanjang 2017": 2017 is the year of both.
+    "produksi 3 ton dengan lahan 5 hektare sepanjang 2017": 2017 is the year of both.
     """
     between = view.text[figure + 1 : at]
     if at < figure or len(list(places_of(view, SYMBOLS["date"]))) > 1:
@@ -133,7 +133,10 @@ def _reaches_back(view: View, figure: int, at: int, article: Article) -> bool:
     last = max((n for n, mark in enumerate(between) if mark in FIGURES), default=-1)
     tail = regex.split("[,;:]", between[last + 1 :])
     if len(tail) > 1:
-        return len(plain(tail[-1])) <= MAX_LEADING
+        leading = plain(tail[-1])
+        names = ("according_to", "source_word")
+        is_source = bool(leading) and any(listed(leading, article, name) for name in names)
+        return is_source or len(leading) <= MAX_LEADING
     links = article.pack.lexicons.get("clause_link", {})
     return last < 0 or not any(word in links for word in plain(tail[0]))
 
@@ -229,7 +232,7 @@ def _leads_to(view: View, at: int, figure: int, article: Article) -> bool:
     if at < figure and between == ["("]:
         return True  # "so với 2017 (48.000 xe)"
     if at < figure and between[:1] == [","]:  # "dibanding tahun lalu, yakni 7 miliar"
-        return len(between) == 2 and between[1] in article.pack.lexicons.get("part_word", {})  # noqa: PLR2004
+        return between[1:] == between[-1:] and bool(listed(between[1:], article, "part_word"))
     return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
 
 
@@ -276,7 +279,7 @@ def is_part(view: View, article: Article) -> bool:
 
 
 def points_back(view: View, article: Article) -> bool:
-    """Whether a sentence begins by pointing at the figure before ("Angka tersebut", that figure)."""
+    """Whether a sentence begins by pointing at the figure before ("Angka tersebut")."""
     return bool(listed([word.casefold() for word in plain(view.text[:40])], article, "anaphor"))
 
 

@@ -49,9 +49,7 @@ def _with_head(parts: list[list[Word]]) -> list[list[Word]]:
         cut -= 1
     if not 0 < cut < len(first):
         return parts
-    return [
-        first[:cut] + part if all(_is_name(word) for word in part) else part for part in parts
-    ]
+    return [first[:cut] + part if all(_is_name(word) for word in part) else part for part in parts]
 
 
 def _is_name(word: Word) -> bool:
@@ -64,10 +62,15 @@ def _names(found: list[Word], turn: Word, article: Article) -> list[list[Word]]:
     leads = {**lexicons.get("clause_link", {}), **lexicons.get("relative", {})}
     before = [word for word in found if word.end <= turn.start]
     names: list[list[Word]] = []
-    while before and (before[-1].text in ACTORS or before[-1].text in (*",()", *leads)):
-        word = before.pop()
-        if word.text in ACTORS and not (before and before[-1].text == "("):
-            names.insert(0, [word])
+    while before:
+        if [word.text for word in before[-3::2]] == ["(", ")"]:  # an abbreviation: "Sagu (SAGU)"
+            del before[-3:]
+        elif before[-1].text in ACTORS:
+            names.insert(0, [before.pop()])
+        elif before[-1].text in (",", ".", *leads):
+            before.pop()
+        else:
+            break
     lead = before[-1:] if before and sort_of([before[-1].text], article) == "noun" else []
     return [[*lead, *name] for name in names]
 

@@ -1,0 +1,69 @@
+"""Which date a figure is of: how far one reaches, and where it belongs to something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_observe_discourse import row
+
+
+def test_a_day_of_speech_may_follow_a_preposition() -> None:
+    text = (
+        'Panen tahun ini lancar. "Stok garam kami 9 ton," ujar Rina Lestari pada Senin (10/6/2024).'
+    )
+    assert row(text, "id", 9).period is None
+
+
+def test_a_day_of_speech_may_end_with_a_time_of_day() -> None:
+    text = '"Stok garam kami 9 ton," kata Rina Lestari di Tegal, Senin (10/6/2024) malam.'
+    assert row(text, "id", 9).period is None
+
+
+def test_a_day_behind_a_preposition_where_nobody_spoke_is_a_period() -> None:
+    assert row("Gudang itu menerima 9 ton garam pada Senin (10/6/2024).", "id", 9).period
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("vi", "Cầu tàu có tổng mức đầu tư 8 tỷ đồng, dự kiến hoàn thành vào năm 2027.", 8e9),
+        ("id", "Klub itu membayar gaji Rp 9 juta, dan pelatihnya pindah pada 2021.", 9e6),
+    ],
+)
+def test_a_date_of_a_later_clause_is_no_period(code: str, text: str, value: float) -> None:
+    assert row(text, code, value).period is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "period"),
+    [
+        ("vi", "Huyện có 190 hộ nuôi ong, theo số liệu năm 2020 của hội.", 190, "2020"),
+        ("id", "Empat nelayan tewas di muara, Kamis (6/6/2024).", 4, "2024-06-06"),
+        ("id", "Produksi garam 3 ton dengan lahan 5 hektare sepanjang 2017.", 3, "2017"),
+    ],
+)
+def test_a_date_may_reach_back(code: str, text: str, value: float, period: str) -> None:
+    assert row(text, code, value).period == period
+
+
+def test_what_is_compared_with_keeps_its_own_date() -> None:
+    text = (
+        "Năm 2023, 510 tàu cá chìm. Có 51 tàu hàng chìm, tăng so với 48 vụ ghi nhận vào năm 2022."
+    )
+    assert row(text, "vi", 51).period == "2023"
+    assert row(text, "vi", 48).period == "2022"
+
+
+def test_a_sentence_that_points_back_has_the_period_of_its_row() -> None:
+    text = (
+        "Pada 2015 utang koperasi Rp 2 miliar. Pada 2016 utang koperasi Rp 3 miliar. "
+        "Angka tersebut setara 40 persen dari aset."
+    )
+    assert row(text, "id", 40).period == "2016"
+
+
+def test_a_period_ends_where_the_text_speaks_of_other_things() -> None:
+    aside = "Rina gemar berkebun. Kebunnya rapi. Ada kolam di sana. Airnya jernih. Ikannya gemuk. "
+    text = "Pada 2023, omzet warung Rp 5 juta. {}Biaya sewa Rp 2 juta."
+    assert row(text.format(""), "id", 2000000).period == "2023"
+    assert row(text.format(aside * 2), "id", 2000000).period is None
