@@ -29,7 +29,8 @@ def name(seen: View, at: int, role: Role, article: Article, discourse: Discourse
     found = _named(seen, at, role, article, discourse)
     if found is None:
         return None
-    text, base = tidy(found.text, article), tidy(found.base, article)
+    counted = seen.text[at] == SYMBOLS["count"]
+    text, base = (tidy(name, article, counted=counted) for name in (found.text, found.base))
     if not text:
         return _elsewhere(seen, at, role, article, discourse)
     return replace(found, text=text, base=base or text, growth=_growth(text, article))

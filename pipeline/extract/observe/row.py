@@ -160,6 +160,8 @@ def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> b
         return True  # "một ounce": for each, no figure
     if figure.value.kind != "count":
         return clause.is_label(seen, at, article)
+    if _is_in_name(seen, figure):
+        return True
     unit = str(figure.value.unit).casefold()
     heads = article.pack.lexicons.get("no_statistic", {})
     before = [word.text for word in words(seen, 0, at)[-3:]]
@@ -172,6 +174,14 @@ def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> b
         if _is_mentioned(seen, at, figure, article):
             return True
     return any(unit == head or unit.startswith(f"{head} ") for head in heads)
+
+
+def _is_in_name(seen: View, figure: Mention) -> bool:
+    """Whether a number is part of a name: "Geopark Seribu Bukit", of the Thousand Hills."""
+    texts = figure.text.split()
+    is_capital = all(text[:1].isupper() for text in texts)
+    before = seen.sentence.text[: figure.start - seen.sentence.start].split()[-1:]
+    return is_capital and len(texts) > 1 and bool(before) and before[0][:1].isupper()
 
 
 def _is_mentioned(seen: View, at: int, figure: Mention, article: Article) -> bool:
