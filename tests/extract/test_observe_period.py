@@ -67,3 +67,33 @@ def test_a_period_ends_where_the_text_speaks_of_other_things() -> None:
     text = "Pada 2023, omzet warung Rp 5 juta. {}Biaya sewa Rp 2 juta."
     assert row(text.format(""), "id", 2000000).period == "2023"
     assert row(text.format(aside * 2), "id", 2000000).period is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("id", "Pada 2023, angka putus sekolah turun dari 9,4 persen menjadi 8,9 persen.", 9.4),
+        ("vi", "Năm 2023, tỷ lệ bỏ học là 7%, thấp hơn mức 9%.", 9),
+        ("id", "Laba kios pada 2018 mencapai Rp 5 juta, naik dari Rp 3 juta.", 3e6),
+    ],
+)
+def test_a_level_compared_with_has_only_its_own_period(code: str, text: str, value: float) -> None:
+    assert row(text, code, value).period is None
+
+
+def test_no_baseline_is_the_period_of_its_own_row() -> None:
+    found = row("Năm 2023, tỷ lệ bỏ học là 7%, thấp hơn mức 9%.", "vi", 7)
+    assert found.change is not None
+    assert found.change.baseline is None
+
+
+def test_the_month_of_delivery_is_no_period() -> None:
+    text = "Harga lada kontrak April 2025 melemah 4 poin atau 0,3% ke level US$ 1.278 per ton."
+    assert row(text, "id", 1278).period is None
+
+
+def test_a_move_in_points_and_per_cent_has_the_per_cent() -> None:
+    text = "Harga lada di bursa melemah 4,4 poin atau 0,3% ke level US$ 1.278 per ton."
+    found = row(text, "id", 1278)
+    assert found.change is not None
+    assert (found.change.value, found.change.unit) == (0.3, "%")

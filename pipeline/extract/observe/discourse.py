@@ -127,6 +127,20 @@ def period_of(
     return _carried_period(seen, at, article, discourse, held=held)
 
 
+def own_period(
+    seen: View, at: int, article: Article, baselines: set[int], start: int
+) -> scope.Part | None:
+    """The period of a level compared with: one printed with it, behind `start`, where its frame is.
+
+    "Pada 2023 turun dari 9 menjadi 8 persen": when it was 9 is not said.
+    """
+    found = periods.period(seen, at, article, baselines)
+    if found is None or found.mention is None:
+        return None
+    said = seen.place_of(found.mention)
+    return found if said is not None and said > start else None
+
+
 def _carried_period(
     seen: View, at: int, article: Article, discourse: Discourse, *, held: bool
 ) -> scope.Part | None:

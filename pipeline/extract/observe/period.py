@@ -152,6 +152,9 @@ def is_in_passing(view: View, at: int, article: Article) -> bool:
     before = [word.casefold() for word in plain(view.text[max(0, at - 30) : at])]
     if ends_with(before, article, "birth") or _is_since(view, at, article):
         return True
+    delivery = article.pack.lexicons.get("delivery", {})
+    if any(" ".join(before[-n:]) in delivery for n in (1, 2)):
+        return True  # "harga emas kontrak April 2019"
     if _is_day_of_speech(view, at, article):
         return True
     if not is_day(str(view.mentions[at].value.value)):

@@ -70,7 +70,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 sizes.update(match.starts("also"))
             if "size" in match.re.groupindex:
                 starts = sorted(match.starts("size"))
-                first_size = starts[0] if starts else None
+                first_size = _size(view, starts, article)
                 sizes.update(starts)
                 for start in starts:
                     found.pop(start, None)
@@ -124,6 +124,17 @@ def _share_moves(view: View, found: dict[int, Role], article: Article) -> None:
             if is_alike and is_list and all(word in links for word in between):
                 found[at] = replace(found[before])
         before = at
+
+
+def _size(view: View, starts: list[int], article: Article) -> int | None:
+    """Of the sizes of one move the first, but the per cent where it is said in points as well."""
+    points = article.pack.lexicons.get("points_unit", {})
+    for at in starts:
+        figure = view.mentions.get(at)
+        unit = str(getattr(figure.value, "unit", None) if figure is not None else None)
+        if unit.casefold() not in points:
+            return at
+    return starts[0] if starts else None
 
 
 def _span(match: regex.Match[str], group: str) -> tuple[int, int] | None:

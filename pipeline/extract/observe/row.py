@@ -13,7 +13,7 @@ from pipeline.extract.observe import clause, scope
 from pipeline.extract.observe.actor import actor
 from pipeline.extract.observe.change import change_of, note_baseline, unit_of
 from pipeline.extract.observe.counted import Name
-from pipeline.extract.observe.discourse import Discourse, period_of, place_of
+from pipeline.extract.observe.discourse import Discourse, own_period, period_of, place_of
 from pipeline.extract.observe.naming import name
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.scope import ends_with
@@ -23,6 +23,8 @@ from pipeline.record import Change, Modifier, Parts, Span, Status
 
 _DIGIT = regex.compile(r"[0-9]")
 _SIGNS = ("+", "-", "–", "−", "(")
+COMPARED = ("same", "from")
+"""Roles of a level that another one is compared with, or starts from."""
 FEW = 12
 """Up to how many things may be counted that are only pointed at."""
 TOLD_NEAR = 6
@@ -70,9 +72,9 @@ def row(
         named = replace(named, growth=None)
     status = status_of(seen, at, article)
     around = Around(
-        period_of(
-            seen, at, article, baselines, discourse, held=status == "actual" and role.kind != "same"
-        ),
+        own_period(seen, at, article, baselines, role.start)
+        if role.kind in COMPARED
+        else period_of(seen, at, article, baselines, discourse, held=status == "actual"),
         place_of(seen, at, article, discourse),
         actor(seen, at, article),
     )
