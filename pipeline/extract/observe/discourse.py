@@ -10,6 +10,7 @@ from pipeline.extract.observe import place as places
 from pipeline.extract.observe import scope
 from pipeline.extract.observe.change import unit_of
 from pipeline.extract.observe.main_place import FIRMS, bodies
+from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.view import View
 from pipeline.extract.segment import Sentence
 
@@ -128,17 +129,19 @@ def period_of(
 
 
 def own_period(
-    seen: View, at: int, article: Article, baselines: set[int], start: int
+    seen: View, at: int, role: Role, article: Article, baselines: set[int], discourse: Discourse
 ) -> scope.Part | None:
-    """The period of a level compared with: one printed with it, behind `start`, where its frame is.
+    """The period of a level compared with: one printed with it, inside its frame.
 
     "Pada 2023 turun dari 9 menjadi 8 persen": when it was 9 is not said.
     """
     found = periods.period(seen, at, article, baselines)
     if found is None or found.mention is None:
         return None
+    if role.kind == "from":
+        discourse.periods.add(found.value)
     said = seen.place_of(found.mention)
-    return found if said is not None and said > start else None
+    return found if said is not None and said > role.start else None
 
 
 def _carried_period(

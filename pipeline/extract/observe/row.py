@@ -72,7 +72,7 @@ def row(
         named = replace(named, growth=None)
     status = status_of(seen, at, article)
     around = Around(
-        own_period(seen, at, article, baselines, role.start)
+        own_period(seen, at, role, article, baselines, discourse)
         if role.kind in COMPARED
         else period_of(seen, at, article, baselines, discourse, held=status == "actual"),
         place_of(seen, at, article, discourse),
@@ -162,14 +162,13 @@ def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> b
         return True  # "một ounce": for each, no figure
     if figure.value.kind != "count":
         return clause.is_label(seen, at, article)
-    if _is_in_name(seen, figure):
-        return True
     unit = str(figure.value.unit).casefold()
     heads = article.pack.lexicons.get("no_statistic", {})
     before = [word.text for word in words(seen, 0, at)[-3:]]
     if ends_with(before, article, "one_of"):
         return True
-    if clause.is_attribute(seen, at, article) or _is_definite(seen, at, figure, article):
+    is_attribute = clause.is_attribute(seen, at, article) or _is_in_name(seen, figure)
+    if is_attribute or _is_definite(seen, at, figure, article):
         return True
     if value is not None and value <= FEW:
         heads = {**heads, **article.pack.lexicons.get("no_statistic_few", {})}
