@@ -97,3 +97,8 @@ def test_a_move_in_points_and_per_cent_has_the_per_cent() -> None:
     found = row(text, "id", 1278)
     assert found.change is not None
     assert (found.change.value, found.change.unit) == (0.3, "%")
+
+
+def test_what_is_told_as_a_reason_is_no_plan() -> None:
+    text = "Koperasi akan bertahan karena omzet tahun 2023 mencapai Rp 5 juta."
+    assert row(text, "id", 5e6).status == "actual"

@@ -216,8 +216,13 @@ def _is_definite(seen: View, at: int, figure: Mention, article: Article) -> bool
 
 
 def status_of(seen: View, at: int, article: Article) -> Status:
-    """Whether a figure is a result, a plan, a target or an estimate, by the last word that says."""
+    """Whether a figure is a result, a plan, a target or an estimate, by the last word that says.
+
+    What a clause says behind a reason is its own: "target itu wajar karena laba naik 4 persen".
+    """
     text = f" {seen.text[:at].casefold()} "
+    reasons = article.pack.lexicons.get("reason", {})
+    text = text[max([0, *(text.rfind(f" {word} ") for word in reasons)]) :]
     statuses: dict[str, Status] = dict(article.pack.lexicons.get("status", {}))
     found = [(text.rfind(f" {word} "), status) for word, status in statuses.items()]
     place, status = max(found, default=(-1, "actual"))
