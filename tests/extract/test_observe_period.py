@@ -102,3 +102,15 @@ def test_a_move_in_points_and_per_cent_has_the_per_cent() -> None:
 def test_what_is_told_as_a_reason_is_no_plan() -> None:
     text = "Koperasi akan bertahan karena omzet tahun 2023 mencapai Rp 5 juta."
     assert row(text, "id", 5e6).status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("vi", "Doanh thu quầy vé đạt 5 tỷ đồng, năm 2014 là 4 tỷ đồng."),
+        ("vi", "Quầy vé lãi 5 tỷ đồng trong khi năm 2014 lãi 4 tỷ đồng."),
+    ],
+)
+def test_a_date_that_leads_on_is_of_the_next_figure(code: str, text: str) -> None:
+    assert row(text, code, 5e9).period is None
+    assert row(text, code, 4e9).period == "2014"

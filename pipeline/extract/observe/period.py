@@ -132,13 +132,24 @@ def _reaches_back(view: View, figure: int, at: int, article: Article) -> bool:
         return False
     last = max((n for n, mark in enumerate(between) if mark in FIGURES), default=-1)
     tail = regex.split("[,;:]", between[last + 1 :])
+    links = article.pack.lexicons.get("clause_link", {})
+    text = f" {' '.join(plain(tail[-1]))} "
+    is_parted = len(tail) > 1 or any(f" {link} " in text for link in links)
+    if is_parted and _leads_on(view, at):
+        return False  # "5 tỷ đồng, năm 2014 là 4 tỷ đồng"
     if len(tail) > 1:
         leading = plain(tail[-1])
         names = ("according_to", "source_word")
         is_source = bool(leading) and any(listed(leading, article, name) for name in names)
         return is_source or len(leading) <= MAX_LEADING
-    links = article.pack.lexicons.get("clause_link", {})
-    return last < 0 or not any(word in links for word in plain(tail[0]))
+    return last < 0 or not is_parted
+
+
+def _leads_on(view: View, at: int) -> bool:
+    """Whether a date stands before a figure of its own, a few words on."""
+    ahead = regex.split("[,;.:(]", view.text[at + 1 :])[0]
+    first = min((n for n, mark in enumerate(ahead) if mark in FIGURES), default=-1)
+    return first >= 0 and len(plain(ahead[:first])) <= MAX_COMPARED
 
 
 def _compares(clause: str, article: Article) -> bool:
