@@ -6,7 +6,8 @@ import regex
 
 from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe.period import is_compared_first, owned
+from pipeline.extract.observe.passing import is_compared_first
+from pipeline.extract.observe.reach import owned
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.view import View
 from pipeline.record import Change, Span

@@ -10,6 +10,7 @@ from pipeline.extract.observe import place as places
 from pipeline.extract.observe import scope
 from pipeline.extract.observe.change import unit_of
 from pipeline.extract.observe.main_place import FIRMS, bodies
+from pipeline.extract.observe.passing import is_day, is_in_passing
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.view import View
 from pipeline.extract.segment import Sentence
@@ -91,11 +92,11 @@ class Discourse:
     def remember(self, seen: View, article: Article) -> None:
         """A sentence without figures may set the period of the next ones in its paragraph."""
         dates = [at for at, m in sorted(seen.mentions.items()) if m.kind == "date"]
-        dates = [at for at in dates if not periods.is_in_passing(seen, at, article)]
+        dates = [at for at in dates if not is_in_passing(seen, at, article)]
         if not dates:
             return
         mention = seen.mentions[dates[-1]]
-        if periods.is_day(str(mention.value.value)):
+        if is_day(str(mention.value.value)):
             return
         self.mentioned = scope.Part(
             str(mention.value.value), mention, "a sentence just before speaks of it"
@@ -169,9 +170,9 @@ def _hold(
 ) -> None:
     """Keep a printed period for the rows after it; a day only where it is counted up to it."""
     said = found.mention
-    is_day = periods.is_day(found.value) or periods.is_week(found.value)
+    is_short = is_day(found.value) or periods.is_week(found.value)
     counted_up = said is not None and periods.is_cumulative(said, article)
-    passing = said is not None and is_day and not periods.heads_list(seen, at, said)
+    passing = said is not None and is_short and not periods.heads_list(seen, at, said)
     if not held or (passing and not counted_up):
         return
     discourse.now_in = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe.period import is_in_passing
+from pipeline.extract.observe.passing import is_in_passing
 from pipeline.extract.observe.scope import Part, ends_with, nearest, next_figure, plain
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 
