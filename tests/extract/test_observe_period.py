@@ -114,3 +114,14 @@ def test_what_is_told_as_a_reason_is_no_plan() -> None:
 def test_a_date_that_leads_on_is_of_the_next_figure(code: str, text: str) -> None:
     assert row(text, code, 5e9).period is None
     assert row(text, code, 4e9).period == "2014"
+
+
+def test_a_number_of_months_means_those_named_before() -> None:
+    text = (
+        "Trong 9 tháng đầu năm 2024, chợ phiên thu phí 5 triệu đồng. "
+        "Năm 2023, chợ phiên thu phí 7 triệu đồng. Tiền thuê sạp 9 tháng đạt 6 triệu đồng. "
+        "Chợ chi 2 triệu đồng trong 4 tháng."
+    )
+    found = row(text, "vi", 6e6)
+    assert (found.measure, found.period) == ("Tiền thuê sạp", "2024-01/2024-09")
+    assert row(text, "vi", 2e6).period is None

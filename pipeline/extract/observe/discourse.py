@@ -117,6 +117,9 @@ def period_of(
     if found is not None:
         _hold(found, seen, at, article, discourse, held=held)
         return found
+    months = periods.months_named(seen, at, article)
+    if months is not None:
+        return months
     if periods.says_now(seen, at, article):
         discourse.now_in = seen.sentence.paragraph
         return None

@@ -18,6 +18,9 @@ from pipeline.extract.observe.words import listed
 
 _WEEK = regex.compile(r"[0-9]{4}-W[0-9]{2}")
 _MONTH = regex.compile(r"[0-9]{4}-[0-9]{2}")
+_MONTHS = regex.compile(r"(?<![\p{L}\p{N}.,/-])(?P<number>[1-9]|1[01]) (?P<unit>\p{Ll}+)")
+_NAMED = {3: ("-Q1",), 6: ("-H1",)}
+"""Months from January on that are a quarter or a half-year."""
 _LINK = 7
 """How far two dates may stand apart that one conjunction joins."""
 
@@ -115,6 +118,22 @@ def is_part(view: View, article: Article) -> bool:
     first = [word.casefold() for word in plain(view.text[:40])[:3]]
     parts = article.pack.lexicons.get("part_word", {})
     return any(" ".join(first[:length]) in parts for length in (1, 2, 3))
+
+
+def months_named(view: View, figure: int, article: Article) -> Part | None:
+    """ "9 tháng", the nine months: those from January on that the text has named with their year."""
+    counted = list(_MONTHS.finditer(view.text, 0, figure))
+    if not counted or counted[-1]["unit"] not in article.pack.lexicons.get("month_count", {}):
+        return None
+    number = int(counted[-1]["number"])
+    ends = (f"-01/YYYY-{number:02}", *_NAMED.get(number, ()))
+    for mention in reversed(article.of("date")):
+        value = str(mention.value.value)
+        if mention.start < view.sentence.end and any(
+            value == value[:4] + end.replace("YYYY", value[:4]) for end in ends
+        ):
+            return Part(value, None, f"the {number} months named before")
+    return None
 
 
 def points_back(view: View, article: Article) -> bool:
