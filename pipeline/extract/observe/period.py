@@ -121,7 +121,7 @@ def is_part(view: View, article: Article) -> bool:
 
 
 def months_named(view: View, figure: int, article: Article) -> Part | None:
-    """ "9 tháng", the nine months: those from January on that the text has named with their year."""
+    """ "9 tháng", nine months: those from January on that the text has named with a year."""
     counted = list(_MONTHS.finditer(view.text, 0, figure))
     if not counted or counted[-1]["unit"] not in article.pack.lexicons.get("month_count", {}):
         return None
