@@ -125,3 +125,11 @@ def test_a_number_of_months_means_those_named_before() -> None:
     found = row(text, "vi", 6e6)
     assert (found.measure, found.period) == ("Tiền thuê sạp", "2024-01/2024-09")
     assert row(text, "vi", 2e6).period is None
+
+
+def test_a_level_compared_with_across_sentences_is_of_the_year_before() -> None:
+    text = (
+        "Koperasi menyalurkan kredit Rp 9 miliar hingga Mei 2025. Angka tersebut tumbuh "
+        "dibanding periode yang sama tahun sebelumnya, yakni sebesar Rp 7 miliar."
+    )
+    assert row(text, "id", 7e9).period == "2024-05"

@@ -101,7 +101,8 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
             discourse.rows.append(twin)
         else:
             read = row(seen, at, role, article, baselines, discourse)
-            compared = discourse.in_sentence(seen)
+            points = discourse.last if _is_anaphoric(seen, role, article) else None
+            compared = discourse.in_sentence(seen) or points
             discourse.rows += [read] if read is not None else []
             if role.kind == "same" and compared is not None and read is not None:
                 tie_compared(compared, read, role)
