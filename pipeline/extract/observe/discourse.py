@@ -123,6 +123,8 @@ def period_of(
     if periods.says_now(seen, at, article):
         discourse.now_in = seen.sentence.paragraph
         return None
+    if periods.says_another(seen, at, article):
+        return None
     if discourse.last and held and periods.points_back(seen, article):
         value = discourse.last.value.period
         return scope.Part(value, None, "of the row that it points to") if value else None

@@ -10,7 +10,12 @@ from functools import lru_cache
 import regex
 
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe.passing import is_compared_first, is_in_passing, opens_compared
+from pipeline.extract.observe.passing import (
+    MAX_COMPARED,
+    is_compared_first,
+    is_in_passing,
+    opens_compared,
+)
 from pipeline.extract.observe.reach import is_shared, leads_to, owned, reaches_back
 from pipeline.extract.observe.scope import Part, nearest, plain, previous_figure
 from pipeline.extract.observe.view import SYMBOLS, View
@@ -134,6 +139,18 @@ def months_named(view: View, figure: int, article: Article) -> Part | None:
         ):
             return Part(value, None, f"the {number} months named before")
     return None
+
+
+def says_another(view: View, figure: int, article: Article) -> bool:
+    """Whether a sentence tells of a period that only another one dates ("in the following year")."""
+    text = _folded(view.text[:figure])
+    compared = article.pack.lexicons.get("compare_first", {})
+    for phrase in article.pack.lexicons.get("another_period", {}):
+        at = text.rfind(f" {phrase} ")
+        before = text[:at].split()[-MAX_COMPARED:] if at >= 0 else []
+        if at >= 0 and not any(word in compared for word in before):
+            return True
+    return False
 
 
 def points_back(view: View, article: Article) -> bool:
