@@ -136,5 +136,8 @@ def test_a_level_compared_with_across_sentences_is_of_the_year_before() -> None:
 
 
 def test_no_period_is_carried_to_the_year_after() -> None:
-    text = "Năm 2013, doanh thu quầy vé đạt 26 tỷ đồng. Con số này giảm trong năm kế tiếp, với 23 tỷ đồng."
+    text = (
+        "Năm 2013, doanh thu quầy vé đạt 26 tỷ đồng. "
+        "Con số này giảm trong năm kế tiếp, với 23 tỷ đồng."
+    )
     assert row(text, "vi", 23e9).period is None

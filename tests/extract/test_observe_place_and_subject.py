@@ -109,3 +109,10 @@ def test_a_price_at_which_a_fall_ends_is_no_size_of_it() -> None:
 def test_a_negation_stays_in_the_name_of_a_share() -> None:
     found = rows("Sebanyak 60 persen warga setuju, 30 persen tidak setuju.")
     assert [one.measure for one in found][1] == "tidak setuju"
+
+
+def test_a_continent_is_no_place_of_an_article() -> None:
+    found = rows(
+        "Kakao naik 4 persen. Kopi naik 5 persen di pasar Asia.", "Kakao naik di pasar Asia"
+    )
+    assert [one.place for one in found] == [None, "Asia"]

@@ -118,13 +118,11 @@ def period_of(
         _hold(found, seen, at, article, discourse, held=held)
         return found
     months = periods.months_named(seen, at, article)
-    if months is not None:
-        return months
-    if periods.says_now(seen, at, article):
+    is_now = periods.says_now(seen, at, article)
+    if months is None and is_now:
         discourse.now_in = seen.sentence.paragraph
-        return None
-    if periods.says_another(seen, at, article):
-        return None
+    if months is not None or is_now or periods.says_another(seen, at, article):
+        return months
     if discourse.last and held and periods.points_back(seen, article):
         value = discourse.last.value.period
         return scope.Part(value, None, "of the row that it points to") if value else None

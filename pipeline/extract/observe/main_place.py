@@ -39,6 +39,7 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
         mention
         for mention in article.of("place")
         if id(mention) not in seats
+        and mention.text.casefold() not in article.pack.lexicons.get("continent", {})
         and not (mention.field != "title" and _opens_name(mention))
         and not any(mention.overlaps(firm) for firm in firms.get(id(mention.sentence), ()))
     ]

@@ -142,7 +142,7 @@ def months_named(view: View, figure: int, article: Article) -> Part | None:
 
 
 def says_another(view: View, figure: int, article: Article) -> bool:
-    """Whether a sentence tells of a period that only another one dates ("in the following year")."""
+    """Whether a sentence tells of a period that only another one dates ("in the next year")."""
     text = _folded(view.text[:figure])
     compared = article.pack.lexicons.get("compare_first", {})
     for phrase in article.pack.lexicons.get("another_period", {}):
