@@ -26,7 +26,7 @@ def test_a_day_behind_a_preposition_where_nobody_spoke_is_a_period() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "value"),
     [
-        ("vi", "Cầu tàu có tổng mức đầu tư 8 tỷ đồng, dự kiến hoàn thành vào năm 2027.", 8e9),
+        ("vi", "Cầu tàu có tổng mức đầu tư 8 tỷ đồng, hẹn khánh thành vào năm 2027.", 8e9),
         ("id", "Klub itu membayar gaji Rp 9 juta, dan pelatihnya pindah pada 2021.", 9e6),
     ],
 )
@@ -129,7 +129,7 @@ def test_a_number_of_months_means_those_named_before() -> None:
 
 def test_a_level_compared_with_across_sentences_is_of_the_year_before() -> None:
     text = (
-        "Koperasi menyalurkan kredit Rp 9 miliar hingga Mei 2025. Angka tersebut tumbuh "
+        "Koperasi menyalurkan kredit Rp 9 miliar hingga Mei 2025. Jumlah itu naik "
         "dibanding periode yang sama tahun sebelumnya, yakni sebesar Rp 7 miliar."
     )
     assert row(text, "id", 7e9).period == "2024-05"
