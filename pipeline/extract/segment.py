@@ -3,7 +3,8 @@
 A sentence never crosses a paragraph. Its end is a full stop, question or exclamation mark or an
 ellipsis before white space, unless an abbreviation of the language ("TP.", "Dr.") or an initial
 stands before it; where a page has glued two sentences ("...năm 2016.Cụ thể, ..."), the stop
-between a lower-case letter or digit and a capitalised word is an end too.
+between a lower-case letter or digit and a capitalised word is an end too. A name goes on behind
+the stop of its short form where an abbreviation in brackets follows ("PT Sagu Tbk. (SAGU)").
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ MAX_LENGTH = 1500
 
 _END = regex.compile(
     r"(?!(?<!\.)(?:\.{2,}+|…) +\p{Ll})(?<![.!?…])"  # after "...", small letters go on: no end
-    r"(?:[.!?…]+[\"'”’»)\]]*(?=\s|$)"
-    r"|(?<=[\p{Ll}0-9\)\"”%]|\p{Lu}{4})[.!?…]+[\"”’»)]*(?=[\"“‘]?\p{Lu}[\p{Ll}\p{M}]*(?:[ ,]|$)))"
+    r"(?:[.!?…]+[\"'”’»)\]]*(?=\s|$)(?! \(\p{Lu}[\p{Lu}\p{N}]{1,9}\))"  # "Tbk. (SAGU)"
+    r"|(?<=[\p{Ll}0-9\)\"”%]|\p{Lu}{4})[.!?…]+[\"”’»)]*"
+    r"(?=[\"“‘]?\p{Lu}[\p{Ll}\p{M}]*(?:[ ,]|$)|\p{Lu}{3,} ))"
 )
 _MOST = 0.6
 _STOPS = frozenset(".,;:!?)")

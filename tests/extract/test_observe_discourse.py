@@ -135,6 +135,11 @@ def test_a_small_count_of_things_named_before_is_no_statistic() -> None:
     assert facts("Tỉnh có hai xã đạo.", "vi").observations
 
 
+def test_a_few_ways_to_do_something_are_no_statistic() -> None:
+    assert facts("Petambak punya tiga pilihan pakan.", "id").observations == []
+    assert facts("Petambak punya tiga kincir baru.", "id").observations
+
+
 def test_cases_are_counted() -> None:
     assert row("Tỉnh ghi nhận 46.794 ca mắc, trong đó có 81 ca tử vong.", "vi", 81).unit == (
         "ca tử vong"

@@ -37,6 +37,13 @@ def test_where_and_when_something_happened_stays() -> None:
     assert (one.place, one.period) == ("Bogor", "2024-06-14")
 
 
+def test_a_place_in_the_name_of_a_firm_is_none_of_a_figure() -> None:
+    (one,) = rows("PT Kopra Bogor Tbk membukukan laba Rp 3 miliar.")
+    assert one.place is None
+    (one,) = rows("Bursa Efek Indonesia mencatat nilai transaksi Rp 3 miliar.")
+    assert one.place == "Indonesia"
+
+
 def test_a_place_holds_for_its_paragraph_alone() -> None:
     first, second, third = rows(
         "Produksi padi di Bogor mencapai 5 ton. Luas sawah mencapai 7 hektare.\n"
@@ -102,3 +109,10 @@ def test_a_price_at_which_a_fall_ends_is_no_size_of_it() -> None:
 def test_a_negation_stays_in_the_name_of_a_share() -> None:
     found = rows("Sebanyak 60 persen warga setuju, 30 persen tidak setuju.")
     assert [one.measure for one in found][1] == "tidak setuju"
+
+
+def test_a_continent_is_no_place_of_an_article() -> None:
+    found = rows(
+        "Kakao naik 4 persen. Kopi naik 5 persen di pasar Asia.", "Kakao naik di pasar Asia"
+    )
+    assert [one.place for one in found] == [None, "Asia"]

@@ -93,11 +93,25 @@ def test_an_anaphor_means_the_row_of_its_unit() -> None:
     [
         "Hãng là một trong 5 doanh nghiệp lớn nhất ngành.",
         "Tỉnh đưa ra 3 kịch bản.",
+        "Hai đội chèo thuyền ra sân từ sớm.",
+        "Bác thợ rèn cùng 3 người con sống bên bờ kênh.",
         "Chỉ tiêu 2023 2022 Doanh thu 41,5 39,2 6% Lãi gộp 9,1 8,8 3% Chi phí 12,7 11,9 7%",
     ],
 )
 def test_no_statistic_is_made_of(text: str) -> None:
     assert not rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Huyện gồm có hai thị trấn.", 2),
+        ("Vụ lở đá làm ba thợ mỏ bị thương.", 3),
+        ("Ít nhất bốn hồ chứa cạn nước.", 4),
+    ],
+)
+def test_a_few_counted_in_words_are_a_statistic_where_it_says_so(text: str, value: int) -> None:
+    assert [row.value for row in rows(text)] == [value]
 
 
 def test_the_same_period_behind_a_growth_is_not_its_own() -> None:

@@ -158,3 +158,11 @@ def test_tokens_are_found_by_offsets_of_the_field() -> None:
         behind = [token for token in one.tokens if token.start >= offset]
         assert one.tokens_before(offset) == len(before)
         assert list(one.tokens_from(offset)) == behind
+
+
+def test_a_name_goes_on_behind_its_short_form() -> None:
+    assert len(split("Saham PT Sagu Tbk. (SAGU) naik. Lalu turun.")) == 2
+
+
+def test_a_glued_sentence_may_begin_with_an_abbreviation() -> None:
+    assert split("Nợ còn 9 tỷ đồng.BHXH tỉnh đòi nợ.") == ["Nợ còn 9 tỷ đồng.", "BHXH tỉnh đòi nợ."]

@@ -83,7 +83,11 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
                 row for row in discourse.rows[discourse.begun :] if row.sentence is seen.sentence
             ]
             last = row_in_turn(seen, at, changes, rows, article) or last
-        if last is not None and role.kind == "change" and (role.inner or _is_growth(last)):
+        if (
+            last is not None
+            and role.kind == "change"
+            and (role.inner or role.named or _is_growth(last))
+        ):
             last = None  # growth is no level that could be moved again; nor another measure
         if role.kind == "times":
             if last is not None:
@@ -97,7 +101,8 @@ def _sentence(seen: View, article: Article, discourse: Discourse) -> None:
             discourse.rows.append(twin)
         else:
             read = row(seen, at, role, article, baselines, discourse)
-            compared = discourse.in_sentence(seen)
+            points = discourse.last if _is_anaphoric(seen, role, article) else None
+            compared = discourse.in_sentence(seen) or points
             discourse.rows += [read] if read is not None else []
             if role.kind == "same" and compared is not None and read is not None:
                 tie_compared(compared, read, role)

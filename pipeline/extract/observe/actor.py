@@ -11,6 +11,7 @@ import regex
 from pipeline.extract.mention import Article
 from pipeline.extract.observe.place import dateline
 from pipeline.extract.observe.scope import Part, plain
+from pipeline.extract.observe.turn import name_in_turn, shares
 from pipeline.extract.observe.view import SYMBOLS, View
 
 _ORGANISATION, _PERSON = SYMBOLS["organisation"], SYMBOLS["person"]
@@ -25,8 +26,14 @@ def actor(view: View, figure: int, article: Article) -> Part | None:
     at = max(view.text.rfind(symbol, 0, figure) for symbol in (_ORGANISATION, _PERSON))
     if at < dateline(view) or at < 0 or _speaks(view, at, article) or _is_source(view, at, article):
         return None
+    why = "the body or person named before it"
+    if shares(view, figure, at, article):
+        turn = name_in_turn(view, figure, article)
+        if turn is None:
+            return None
+        at, why = turn, "its turn in a list of names"
     mention = view.mentions[at]
-    return Part(mention.text, mention, "the body or person named before it")
+    return Part(mention.text, mention, why)
 
 
 def _speaks(view: View, at: int, article: Article) -> bool:

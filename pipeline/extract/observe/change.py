@@ -6,7 +6,8 @@ import regex
 
 from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe.period import is_compared_first, owned
+from pipeline.extract.observe.passing import is_compared_first
+from pipeline.extract.observe.reach import owned
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.view import View
 from pipeline.record import Change, Span
@@ -163,7 +164,7 @@ def date_compared(row: Mention, other: Mention, role: Role) -> bool:
     "Rp 2 triliun, naik dari Rp 1,8 triliun pada periode yang sama tahun lalu": the same period as
     the row's, a year before.
     """
-    if row.value.unit != other.value.unit or not (role.baseline or role.same_period):
+    if not (role.baseline or role.same_period):
         return other.value.parts.period is not None
     said = baseline_of(role, row.value.period)
     if said is None:
@@ -175,9 +176,9 @@ def date_compared(row: Mention, other: Mention, role: Role) -> bool:
 
 def tie_compared(row: Mention, other: Mention, role: Role) -> None:
     """ "7,02 persen, lebih rendah dari 7,97 persen pada 2023": lower than the other row's level."""
+    is_dated = date_compared(row, other, role)
     if row.value.unit != other.value.unit:
         return
-    is_dated = date_compared(row, other, role)
     same_period(row, other)
     change = row.value.change
     if change is None and role.direction is None:

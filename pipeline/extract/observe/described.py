@@ -198,7 +198,8 @@ def complement(view: View, figure: int, article: Article, lexicon: str) -> Measu
         return None  # "trong 12 tháng qua": a time, no whole
     kept: list[Word] = []
     for word in found:
-        if not word.is_word or word.text in links:
+        breaks = bool(kept) and word.text not in opened and _breaks(found[len(kept) :], article)
+        if not word.is_word or word.text in links or breaks:
             break
         if word.text[0] in FIGURES and len(kept) == BARE and lexicon != "purpose":
             return None  # "dari posisi 4,5 persen": the figure it leads to is a level
@@ -212,6 +213,11 @@ def complement(view: View, figure: int, article: Article, lexicon: str) -> Measu
     if lexicon == "purpose" and kept and kept[-1].text == PLACE and len(kept) <= SHORT:
         return None  # who it is given to is the place of the row
     return printed(view, kept) if len(kept) > 1 else None
+
+
+def _breaks(found: list[Word], article: Article) -> bool:
+    """Whether another clause begins ("bất chấp", in spite of)."""
+    return bool(listed([word.text for word in found[:3]], article, "clause_break"))
 
 
 def _leads_off(texts: list[str], article: Article) -> bool:

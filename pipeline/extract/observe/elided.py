@@ -16,7 +16,15 @@ from pipeline.extract.observe.discourse import Discourse
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.subject import is_weak, subject
 from pipeline.extract.observe.view import SYMBOLS, View
-from pipeline.extract.observe.words import Measure, Word, head_length, words
+from pipeline.extract.observe.words import (
+    ACTORS,
+    DATE,
+    PLACE,
+    Measure,
+    Word,
+    head_length,
+    words,
+)
 
 NEAR_ROWS = 4
 """Among how many rows before a figure that points back looks for its measure."""
@@ -45,15 +53,43 @@ def elided(seen: View, at: int, role: Role, article: Article, discourse: Discour
         return Name(f"{base} {rest.text}", base, rest, "elided; only the contrast is printed")
     if is_alike and beside is discourse.in_sentence(seen) and _speaks_of_person(clause, article):
         return Name(base, base, None, "elided; only another person is named")
-    if seen.text[at] != SYMBOLS["count"]:
+    return _count_elided(seen, at, base, article, discourse)
+
+
+def _count_elided(
+    seen: View, at: int, base: str, article: Article, discourse: Discourse
+) -> Name | None:
+    """What a count leaves out that stands in a list, or counts the same in another unit."""
+    beside = discourse.in_sentence(seen) or discourse.last
+    if seen.text[at] != SYMBOLS["count"] or beside is None:
         return None
     composed = words(seen, max(0, seen.at(beside.end)), at)
+    if beside is discourse.in_sentence(seen) and _is_repeated(seen, at, beside, composed, article):
+        return Name(base, base, None, "the same, listed for another time, place or name")
     if _is_composed(seen, beside, composed, article) and head_length(
         base.casefold().split(), article
     ):
         unit = str(unit_of(seen.mentions[at]))
         return Name(f"{base} {unit}", base, None, "the same, counted in another unit")
     return None
+
+
+def _is_repeated(
+    seen: View, at: int, beside: Mention, between: list[Word], article: Article
+) -> bool:
+    """Whether a bare count repeats the row before: "2022: 31 thẻ; | 2023: 28 thẻ"."""
+    unit, own = (str(found.value.unit).casefold().split() for found in (beside, seen.mentions[at]))
+    said = described.after(seen, at, article)
+    if unit[: len(own)] != own or said is None or said.text.casefold().split() != own:
+        return False
+    lexicons = article.pack.lexicons
+    leads = ("clause_link", "level_verb", "scope_preposition", "in_turn")
+    scope = (DATE, PLACE, *ACTORS)
+    texts = [word.text for word in between]
+    return bool(texts) and all(
+        text in scope or not text[0].isalnum() or any(text in lexicons.get(n, {}) for n in leads)
+        for text in texts
+    )
 
 
 def _is_composed(seen: View, beside: object, between: list[Word], article: Article) -> bool:

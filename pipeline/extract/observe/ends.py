@@ -11,6 +11,8 @@ import regex
 from pipeline.extract.mention import Article
 from pipeline.extract.observe.words import head_length, is_nominal, known, listed, sort_of
 
+WHOLE = 2
+"""Of how many words at least a predicate is told where no head stands before it."""
 _WORDY = regex.compile(r"\w")
 _PAIRS = {")": "(", "]": "["}
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
@@ -18,12 +20,15 @@ _ABBREVIATION = regex.compile(r"[(\[] ?[\p{Lu}0-9./&-]{2,}(?!\w)")
 _SHORT_END = regex.compile(r"[(\[] ?\S+(?: \S+){0,2}$")
 
 
-def tidy(text: str, article: Article) -> str:
-    """A measure's words, whole at both ends; "" where nothing that names is left."""
+def tidy(text: str, article: Article, *, counted: bool = False) -> str:
+    """A measure's words, whole at both ends; "" where nothing that names is left.
+
+    `counted`: of things counted, what is said of them is kept.
+    """
     found = _balanced(text).split()
     while found and (length := _opening(found, article)):
         found = found[length:]
-    found = _without_predicate(found, article)
+    found = _without_predicate(found, article, counted=counted)
     if len(found) == 1 and found[0].casefold() in article.pack.words("reporting_verbs"):
         return ""  # "dia katakan 5 persen": who says it names nothing
     while found and _is_closing(found, article):
@@ -31,15 +36,18 @@ def tidy(text: str, article: Article) -> str:
     return " ".join(found)
 
 
-def _without_predicate(found: list[str], article: Article) -> list[str]:
+def _without_predicate(found: list[str], article: Article, *, counted: bool) -> list[str]:
     """Without a verb after the word that points ("bunga kredit ini | diturunkan ke level aman").
 
     Nor what an adverb of a predicate opens ("giá vàng | cũng tăng").
     """
     texts = [word.casefold() for word in found]
     start = head_length(texts, article)
-    for at in range(start + 1, len(texts)) if start else ():
-        if listed(texts[at:], article, "predicate_adverb"):
+    relatives = article.pack.lexicons.get("relative", {})
+    shortest = 1 if start else WHOLE  # without a head an adverb alone may belong to a verb
+    for at in range(start + 1, len(texts)) if start or not counted else ():
+        length = listed(texts[at:], article, "predicate_adverb")
+        if length >= shortest and texts[at - 1] not in relatives:
             return found[:at]
     for at in range(start + 1, len(texts) - 1) if start else ():
         if listed(texts[at : at + 1], article, "definite") and _is_verb(texts[at + 1 :], article):

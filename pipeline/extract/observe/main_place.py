@@ -18,7 +18,7 @@ LEAD = 1
 """Up to which sentence of the text an article says what it is about."""
 MAIN_SHARE = 0.4
 """Share of an article's mentions of places from which on one place is its own."""
-_FIRMS = ("company", "bank", "media", "international")
+FIRMS = ("company", "bank", "media", "international")
 """Kinds of bodies whose name says nothing of where they are ("Bank Asia Raya")."""
 _AUTHORITIES = ("government", "legislature", "party")
 _NAME_GOES_ON = regex.compile(r" \p{Lu}\p{Ll}")
@@ -34,11 +34,12 @@ def main_place(article: Article, views: list[View]) -> scope.Part | None:
         for at, mention in seen.mentions.items()
         if mention.kind == "place" and places.is_elsewhere(seen, at, article)
     }
-    firms = _bodies(article, _FIRMS)
+    firms = bodies(article, FIRMS)
     mentions = [
         mention
         for mention in article.of("place")
         if id(mention) not in seats
+        and mention.text.casefold() not in article.pack.lexicons.get("continent", {})
         and not (mention.field != "title" and _opens_name(mention))
         and not any(mention.overlaps(firm) for firm in firms.get(id(mention.sentence), ()))
     ]
@@ -67,15 +68,15 @@ def _opens_name(mention: Mention) -> bool:
 
 def _authority(article: Article, mentions: list[Mention]) -> scope.Part | None:
     """The only place an article names, where the lead names it as that of an authority."""
-    bodies = _bodies(article, _AUTHORITIES)
+    authorities = bodies(article, _AUTHORITIES)
     for mention in mentions:
-        found = bodies.get(id(mention.sentence), ())
+        found = authorities.get(id(mention.sentence), ())
         if mention.sentence.index <= LEAD and any(mention.overlaps(body) for body in found):
             return scope.Part(mention.text, mention, "the authority that reports is named by it")
     return None
 
 
-def _bodies(article: Article, kinds: tuple[str, ...]) -> dict[int, list[Mention]]:
+def bodies(article: Article, kinds: tuple[str, ...]) -> dict[int, list[Mention]]:
     """Sentence (by identity) -> the bodies of these kinds in it."""
     found: dict[int, list[Mention]] = {}
     for entity in article.entities.get("organisation", []):

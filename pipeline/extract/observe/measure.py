@@ -147,7 +147,9 @@ def _trim(found: list[Word], article: Article) -> list[Word]:
         verbs = not head and not _is_state(grouped, article)
         if not is_place and not _closes(grouped[-1], article, verbs=verbs):
             break
-        grouped.pop()
+        months = grouped.pop()[-1].text in article.pack.lexicons.get("month_count", {})
+        if months and len(grouped) > head and grouped[-1][-1].text.isdigit():
+            grouped.pop()  # "thu ngân sách 9 tháng đạt": nine months are a period
     while grouped and not head and _opens(grouped[0][0], edges, article):
         grouped.pop(0)
     while grouped and grouped[0][0].text.isdigit():

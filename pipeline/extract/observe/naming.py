@@ -29,7 +29,8 @@ def name(seen: View, at: int, role: Role, article: Article, discourse: Discourse
     found = _named(seen, at, role, article, discourse)
     if found is None:
         return None
-    text, base = tidy(found.text, article), tidy(found.base, article)
+    counted = seen.text[at] == SYMBOLS["count"]
+    text, base = (tidy(name, article, counted=counted) for name in (found.text, found.base))
     if not text:
         return _elsewhere(seen, at, role, article, discourse)
     return replace(found, text=text, base=base or text, growth=_growth(text, article))
@@ -77,6 +78,8 @@ def _named(seen: View, at: int, role: Role, article: Article, discourse: Discour
         found = found or elided.taken_over(seen, at, role, read, article, discourse)
     if found is None:
         return None
+    if role.against is not None:
+        found = replace(found, text=f"{found.text} {seen.printed(*role.against)}")
     rest = described.contrast(seen, at, article)
     if rest is not None and rest.text.casefold() not in found.text.casefold():
         base = found.base if found.base != found.text else found.text

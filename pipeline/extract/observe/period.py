@@ -10,32 +10,22 @@ from functools import lru_cache
 import regex
 
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe.scope import (
-    Part,
-    ends_with,
-    nearest,
-    places_of,
-    plain,
-    previous_figure,
+from pipeline.extract.observe.passing import (
+    MAX_COMPARED,
+    is_compared_first,
+    is_in_passing,
+    opens_compared,
 )
-from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
+from pipeline.extract.observe.reach import is_shared, leads_to, owned, reaches_back
+from pipeline.extract.observe.scope import Part, nearest, plain, previous_figure
+from pipeline.extract.observe.view import SYMBOLS, View
+from pipeline.extract.observe.words import listed
 
-_DAY = regex.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK = regex.compile(r"[0-9]{4}-W[0-9]{2}")
 _MONTH = regex.compile(r"[0-9]{4}-[0-9]{2}")
-_AT_ONCE = regex.compile(r" ?\(?(?:[\p{L}]+ ){0,2}\(?")
-_ONE_VERB = regex.compile(r" (?:[\p{L}]+ )?")
-_ENDS_SPEECH = regex.compile(r"\s*(?:[.,)\"”]|$)")
-_QUOTE = regex.compile(r"[\"“”]")
-_BEFORE_SPEECH = regex.compile(r"[,(\ue005\ue007]\s*$")
-_SPOKEN_NEAR = 60
-"""Within how many characters before a day in mid-sentence somebody must have spoken."""
-MAX_COMPARED = 3
-"""How many words may stand between "compared with" and its date within a sentence."""
-MAX_SINCE = 8
-"""Within how many words before "since" a superlative must stand."""
-MAX_RELATIVE = 3
-"""Of how many words a relative clause between a year and its figure may be."""
+_MONTHS = regex.compile(r"(?<![\p{L}\p{N}.,/-])(?P<number>[1-9]|1[01]) (?P<unit>\p{Ll}+)")
+_NAMED = {3: ("-Q1",), 6: ("-H1",)}
+"""Months from January on that are a quarter or a half-year."""
 _LINK = 7
 """How far two dates may stand apart that one conjunction joins."""
 
@@ -49,13 +39,15 @@ def period(view: View, figure: int, article: Article, baselines: set[int]) -> Pa
     owners = owned(view, "date", article)
 
     def fits(at: int) -> bool:
-        if owners.get(at, figure) != figure:
+        if owners.get(at, figure) != figure and not is_shared(view, at, figure, article):
             return False
-        is_compared = at in baselines and not _leads_to(view, at, figure, article)
-        opens_compared = is_compared_first(view, at, article) and (
-            _opens_compared(view, article) or not _leads_to(view, at, figure, article)
+        if at > figure and not reaches_back(view, figure, at, article):
+            return False
+        is_compared = at in baselines and not leads_to(view, at, figure, article)
+        is_first = is_compared_first(view, at, article) and (
+            opens_compared(view, article) or not leads_to(view, at, figure, article)
         )
-        return not (is_compared or opens_compared or is_in_passing(view, at, article))
+        return not (is_compared or is_first or is_in_passing(view, at, article))
 
     own = [at for at, owner in owners.items() if owner == figure]
     found = (own[0], "right after it") if own else nearest(view, figure, "date", fits)
@@ -96,93 +88,6 @@ def _follows(first: str, second: str) -> bool:
     return year * 12 + month + 1 == next_year * 12 + next_month
 
 
-def is_in_passing(view: View, at: int, article: Article) -> bool:
-    """Whether a date is the day of a publication, of a statement, or a year of birth."""
-    before = [word.casefold() for word in plain(view.text[max(0, at - 30) : at])]
-    if ends_with(before, article, "birth") or _is_since(view, at, article):
-        return True
-    if _is_day_of_speech(view, at, article):
-        return True
-    if not is_day(str(view.mentions[at].value.value)):
-        return False
-    after = [word.casefold() for word in plain(view.text[at + 1 : at + 40])]
-    says = article.pack.words("reporting_verbs")
-    is_said = view.text[at + 1 : at + 2] == " " and any(
-        " ".join(after[:length]) in says for length in (1, 2, 3)
-    )
-    return is_said or ends_with(before, article, "publication")
-
-
-def is_compared_first(view: View, at: int, article: Article) -> bool:
-    """Whether a date ends a comparison ("So với 2015, CPI tăng", "giảm so với quý 3-2012").
-
-    One that opens the sentence may be long; further on only few words stand before its date.
-    """
-    start = max(view.text.rfind(mark, 0, at) for mark in (",", ";", *FIGURES)) + 1
-    before = plain(view.text[start:at].casefold())
-    compared = article.pack.lexicons.get("compare_first", {})
-    first = 0 if start == 0 else None
-    return any(
-        (n == first or len(before) - n - length <= MAX_COMPARED)
-        and " ".join(before[n : n + length]) in compared
-        for n in range(len(before))
-        for length in (1, 2, 3)
-    )
-
-
-def _opens_compared(view: View, article: Article) -> bool:
-    """Whether a sentence begins with a comparison."""
-    first = plain(view.text[:40].casefold())[:3]
-    compared = article.pack.lexicons.get("compare_first", {})
-    return any(" ".join(first[:length]) in compared for length in (1, 2, 3))
-
-
-def _is_since(view: View, at: int, article: Article) -> bool:
-    """Whether a date is the one since when nothing was as high: "cao nhất kể từ tháng 8"."""
-    before = [word.casefold() for word in plain(view.text[max(0, at - 60) : at])]
-    if not ends_with(before, article, "since"):
-        return False
-    extremes = article.pack.lexicons.get("superlative", {})
-    return any(word in extremes for word in before[-MAX_SINCE:])
-
-
-def owned(view: View, kind: str, article: Article) -> dict[int, int]:
-    """Mentions that follow a figure at once ("9 persen (2017)") -> that figure."""
-    symbol = SYMBOLS[kind]
-    compared = article.pack.lexicons.get("compare_word", {})
-    lexicons = article.pack.lexicons
-    links = {**lexicons.get("clause_link", {}), **lexicons.get("clause_break", {})}
-    found: dict[int, int] = {}
-    for at in places_of(view, symbol):
-        figure = previous_figure(view, at)
-        between = view.text[figure + 1 : at].casefold().split()
-        leads_on = view.text[at + 1 : at + 2] == ":" or any(word in links for word in between)
-        is_compared = any(word in compared for word in between)
-        if (
-            figure >= 0
-            and not (is_compared or leads_on)
-            and _AT_ONCE.fullmatch(view.text, figure + 1, at)
-        ):
-            found[at] = figure
-    return found
-
-
-def _leads_to(view: View, at: int, figure: int, article: Article) -> bool:
-    """ "dibanding 2017 senilai 7 miliar": the compared year is the period of the next figure.
-
-    Not where that figure is what a move ends at ("naik 3 persen dibanding 2017 menjadi 7").
-    """
-    between = view.text[at + 1 : figure].casefold().split()
-    if any(word in article.pack.lexicons.get("result_word", {}) for word in between):
-        return False
-    relatives = article.pack.lexicons.get("relative", {})
-    if at < figure and between and between[0] in relatives:
-        return len(between) <= MAX_RELATIVE  # "2023 yang sebesar", which amounted to
-    if at < figure and between == ["("]:
-        return True  # "so với 2017 (48.000 xe)"
-    return at < figure and bool(_ONE_VERB.fullmatch(view.text, at + 1, figure))
-
-
 def is_cumulative(mention: Mention, article: Article) -> bool:
     """Whether the day is one up to which is counted ("hingga 30 November", "tính đến 15/9")."""
     before = mention.sentence.text[: mention.start - mention.sentence.start].casefold().split()
@@ -192,11 +97,6 @@ def is_cumulative(mention: Mention, article: Article) -> bool:
 def is_week(value: str) -> bool:
     """Whether a period is a single week."""
     return bool(_WEEK.fullmatch(value))
-
-
-def is_day(value: str) -> bool:
-    """Whether a period is a single day."""
-    return bool(_DAY.fullmatch(value))
 
 
 def says_now(view: View, figure: int, article: Article) -> bool:
@@ -225,6 +125,39 @@ def is_part(view: View, article: Article) -> bool:
     return any(" ".join(first[:length]) in parts for length in (1, 2, 3))
 
 
+def months_named(view: View, figure: int, article: Article) -> Part | None:
+    """ "9 tháng", nine months: those from January on that the text has named with a year."""
+    counted = list(_MONTHS.finditer(view.text, 0, figure))
+    if not counted or counted[-1]["unit"] not in article.pack.lexicons.get("month_count", {}):
+        return None
+    number = int(counted[-1]["number"])
+    ends = (f"-01/YYYY-{number:02}", *_NAMED.get(number, ()))
+    for mention in reversed(article.of("date")):
+        value = str(mention.value.value)
+        if mention.start < view.sentence.end and any(
+            value == value[:4] + end.replace("YYYY", value[:4]) for end in ends
+        ):
+            return Part(value, None, f"the {number} months named before")
+    return None
+
+
+def says_another(view: View, figure: int, article: Article) -> bool:
+    """Whether a sentence tells of a period that only another one dates ("in the next year")."""
+    text = _folded(view.text[:figure])
+    compared = article.pack.lexicons.get("compare_first", {})
+    for phrase in article.pack.lexicons.get("another_period", {}):
+        at = text.rfind(f" {phrase} ")
+        before = text[:at].split()[-MAX_COMPARED:] if at >= 0 else []
+        if at >= 0 and not any(word in compared for word in before):
+            return True
+    return False
+
+
+def points_back(view: View, article: Article) -> bool:
+    """Whether a sentence begins by pointing at the figure before ("Angka tersebut")."""
+    return bool(listed([word.casefold() for word in plain(view.text[:40])], article, "anaphor"))
+
+
 def says_so_far(view: View, figure: int, article: Article) -> bool:
     """Whether the sentence sums up what was reached so far ("kết quả đến nay")."""
     return _says(view, figure, article, "so_far")
@@ -239,30 +172,6 @@ def _says_last_day(view: View, article: Article) -> bool:
     """Whether a sentence speaks of the last twenty-four hours."""
     text = _folded(view.text)
     return any(f" {word} " in text for word in article.pack.lexicons.get("last_day", {}))
-
-
-def _is_day_of_speech(view: View, at: int, article: Article) -> bool:
-    """ "..., ujarnya di Jakarta, Senin (21/1).": a day in passing at the end of a report.
-
-    Somebody must have spoken in it; where the sentence goes on after it, right before.
-    """
-    mention = view.mentions[at]
-    is_set_off = (
-        _DAY.fullmatch(str(mention.value.value))
-        and _BEFORE_SPEECH.search(view.text, max(0, at - 3), at)
-        and _ENDS_SPEECH.match(view.text, at + 1)
-    )
-    if not is_set_off:
-        return False
-    goes_on = view.text[at + 1 : at + 2] == ","
-    said = view.text[max(0, at - _SPOKEN_NEAR) if goes_on else 0 : at]
-    before = [word.casefold() for word in plain(said)]
-    if goes_on and any(word in article.pack.lexicons.get("according_to", {}) for word in before):
-        return False  # "theo báo cáo của sở, ngày 30/4, ...": the day of what is reported
-    says = article.pack.words("reporting_verbs")
-    return (not goes_on and bool(_QUOTE.search(said))) or any(
-        " ".join(before[n : n + length]) in says for n in range(len(before)) for length in (1, 2)
-    )
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.mention import Article, Mention
-from pipeline.extract.observe.period import is_in_passing
+from pipeline.extract.observe.passing import is_in_passing
 from pipeline.extract.observe.scope import Part, ends_with, nearest, next_figure, plain
 from pipeline.extract.observe.view import FIGURES, SYMBOLS, View
 
@@ -19,7 +19,8 @@ _DATELINE = regex.compile(
 )
 """How a report opens that says where it was written ("KORAN.com, JAKARTA -", "Jakarta (X) -")."""
 _SET_OFF = regex.compile(r" ?, ?(?:\p{L}+ )?(?=\ue004)")
-_FINENESS = {"country": 1, "province": 2, "city": 3, "district": 3, "commune": 4, "other": 5}
+COUNTRY = 1
+_FINENESS = {"country": COUNTRY, "province": 2, "city": 3, "district": 3, "commune": 4, "other": 5}
 
 
 def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> Part | None:
@@ -35,7 +36,7 @@ def place(view: View, figure: int, article: Article, hidden: list[Mention]) -> P
     if nation is not None and (found is None or found[0] < nation[0] or found[0] > figure):
         return nation[1]
     if found is not None:
-        fineness = article.once(_fineness)
+        fineness = article.once(fineness_of)
         chain = _coordinated(view, _finest(view, found[0], fineness), article, fineness)
         turn = _turn(view, figure, chain[-1], article)
         if turn is not None:
@@ -95,7 +96,7 @@ def _turn(view: View, figure: int, last: int, article: Article) -> int | None:
     return sum(mark in FIGURES for mark in view.text[last + 1 : figure])
 
 
-def _fineness(article: Article) -> dict[int, int]:
+def fineness_of(article: Article) -> dict[int, int]:
     """Mention of a place (by identity) -> how fine a place it is."""
     return {
         id(mention): _FINENESS.get(str(entity.value.kind), 0)

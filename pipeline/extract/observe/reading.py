@@ -25,11 +25,9 @@ SHORT = 2
 def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure | None:
     """What is measured: named before the figure, after it, or inside the verb that moves it."""
     figure = seen.mentions[at]
-    inner_text = seen.text[slice(*role.inner)] if role.inner is not None else ""
-    if role.inner is not None and not set(inner_text) & FIGURES:
-        inner = measure.before(seen, role.inner[1], article, role.inner[0])
-        if inner is not None:
-            return inner
+    framed = _framed(seen, role, article)
+    if framed is not None:
+        return framed
     before = measure.before(seen, role.start, article)
     if role.is_noun and not _is_full(before, article):
         before = measure.before(seen, at, article)
@@ -45,6 +43,15 @@ def read_measure(seen: View, at: int, role: Role, article: Article) -> Measure |
     if before is None and kind == "percent" and _is_said(seen, at, article):
         return described.after(seen, at, article)  # "ia menyebut 5 persen pupuk"
     return _headless(seen, at, role, before, article, kind)
+
+
+def _framed(seen: View, role: Role, article: Article) -> Measure | None:
+    """What the frame itself says is measured."""
+    if role.named is not None:
+        return Measure(seen.printed(*role.named), *role.named)
+    if role.inner is None or set(seen.text[slice(*role.inner)]) & FIGURES:
+        return None
+    return measure.before(seen, role.inner[1], article, role.inner[0])
 
 
 def _names(before: Measure, unit: str) -> bool:
@@ -122,15 +129,22 @@ def _counted(seen: View, at: int, article: Article, before: Measure | None) -> M
     bracketed = described.noun_before(seen, at, found.text, article)
     if bracketed is not None:
         return bracketed
-    if before is not None and _is_as_many(seen, at, before, article):
+    return _with_noun(seen, at, before, found, article) if before is not None else found
+
+
+def _with_noun(seen: View, at: int, before: Measure, found: Measure, article: Article) -> Measure:
+    """A bare unit, and the words before it where they say what is counted or done."""
+    if _is_as_many(seen, at, before, article):
         is_said = before.text.casefold().startswith(f"{found.text.casefold()} ")
         name = before.text if is_said else f"{before.text} {found.text}"
         return Measure(name, before.start, found.end)  # "proyek jalan sebanyak 19 proyek"
-    if before is None or _is_existential(seen, at, article) or _points_back(seen, before, article):
+    if _is_existential(seen, at, article) or _points_back(seen, before, article):
         return found
-    if not measure.has_head(before, article) and not _is_done(
-        before, found.text.casefold(), article
-    ):
+    is_headed = measure.has_head(before, article)
+    unit = found.text.casefold()
+    if is_headed and unit in article.pack.lexicons.get("generic_unit", {}):
+        return before  # "jumlah siswa 120 orang"
+    if not is_headed and not _is_done(before, unit, article):
         return found
     return Measure(f"{before.text} {found.text}", before.start, found.end)
 

@@ -6,7 +6,7 @@ The frames are rules on the view: `read = "change"` names the figure that moves 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -42,6 +42,10 @@ class Role:
     """The figure by which a level was moved ("tăng 14%, lên 18,6 triệu USD")."""
     inner: tuple[int, int] | None = None
     """Where a transitive move names its measure ("nâng tổng số ... lên")."""
+    named: tuple[int, int] | None = None
+    """Where a frame names the measure as it is printed ("PT Sagu (+2%)")."""
+    against: tuple[int, int] | None = None
+    """Where a move names what it is measured against ("melemah | terhadap euro | sebesar")."""
     times: tuple[Decimal, str] | None = None
     """How many times over, and the word for times ("gấp 2,5 lần")."""
     says_before: bool = False
@@ -66,7 +70,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 sizes.update(match.starts("also"))
             if "size" in match.re.groupindex:
                 starts = sorted(match.starts("size"))
-                first_size = starts[0] if starts else None
+                first_size = _size(view, starts, article)
                 sizes.update(starts)
                 for start in starts:
                     found.pop(start, None)
@@ -76,6 +80,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 said = match.group("direction")
                 direction = pack.look_up("movement", said)
                 direction = direction or pack.look_up("transitive_movement", said)
+                direction = direction or pack.look_up("sign", said)
                 span = match.span("direction")
                 if _is_boarded(view.mentions.get(at), said, article):
                     continue
@@ -85,7 +90,7 @@ def roles(view: View, article: Article) -> dict[int, Role]:
             same = match.group("same") if "same" in groups else None
             if direction is None and rule.read in MOVING:
                 continue  # a movement without a direction says nothing
-            inner = match.span("inner") if "inner" in groups and match.group("inner") else None
+            inner, named, against = (_span(match, n) for n in ("inner", "named", "against"))
             found[at] = Role(
                 rule.read,
                 rule,
@@ -98,10 +103,45 @@ def roles(view: View, article: Article) -> dict[int, Role]:
                 same,
                 size,
                 inner,
+                named,
+                against,
                 _times(match, article) if is_times else None,
                 _says_before(baseline, article),
             )
+    _share_moves(view, found, article)
     return found
+
+
+def _share_moves(view: View, found: dict[int, Role], article: Article) -> None:
+    """Figures listed behind the size of a move are sizes too: "naik 5%, 6% dan 7%"."""
+    links = article.pack.lexicons.get("clause_link", {})
+    before: int | None = None
+    for at in sorted(found):
+        if before is not None and found[at].kind == "before" and found[before].kind == "change":
+            between = view.text[before + 1 : at].replace(",", " ").split()
+            is_list = "," in view.text[before + 1 : at] or bool(between)
+            is_alike = view.text[before] == view.text[at]
+            if is_alike and is_list and all(word in links for word in between):
+                found[at] = replace(found[before])
+        before = at
+
+
+def _size(view: View, starts: list[int], article: Article) -> int | None:
+    """Of the sizes of one move the first, but the per cent where it is said in points as well."""
+    points = article.pack.lexicons.get("points_unit", {})
+    for at in starts:
+        figure = view.mentions.get(at)
+        unit = str(getattr(figure.value, "unit", None) if figure is not None else None)
+        if unit.casefold() not in points:
+            return at
+    return starts[0] if starts else None
+
+
+def _span(match: regex.Match[str], group: str) -> tuple[int, int] | None:
+    """Where a group that a frame may lack stands."""
+    if group not in match.re.groupindex or not match.group(group):
+        return None
+    return match.span(group)
 
 
 def _is_boarded(figure: Mention | None, said: str, article: Article) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import regex
+
 from pipeline.extract.facts import span
 from pipeline.extract.mention import Article, Mention
 from pipeline.extract.observe import clause, scope
 from pipeline.extract.observe.actor import actor
 from pipeline.extract.observe.change import change_of, note_baseline, unit_of
 from pipeline.extract.observe.counted import Name
-from pipeline.extract.observe.discourse import Discourse, period_of, place_of
+from pipeline.extract.observe.discourse import Discourse, own_period, period_of, place_of
 from pipeline.extract.observe.naming import name
 from pipeline.extract.observe.roles import Role
 from pipeline.extract.observe.scope import ends_with
@@ -19,9 +21,14 @@ from pipeline.extract.observe.view import View
 from pipeline.extract.observe.words import listed, words
 from pipeline.record import Change, Modifier, Parts, Span, Status
 
+_DIGIT = regex.compile(r"[0-9]")
 _SIGNS = ("+", "-", "–", "−", "(")
+COMPARED = ("same", "from")
+"""Roles of a level that another one is compared with, or starts from."""
 FEW = 12
 """Up to how many things may be counted that are only pointed at."""
+TOLD_NEAR = 6
+"""Within how many words of a count in words it must be said that it is one."""
 
 
 @dataclass(slots=True)
@@ -65,9 +72,9 @@ def row(
         named = replace(named, growth=None)
     status = status_of(seen, at, article)
     around = Around(
-        period_of(
-            seen, at, article, baselines, discourse, held=status == "actual" and role.kind != "same"
-        ),
+        own_period(seen, at, role, article, baselines, discourse)
+        if role.kind in COMPARED
+        else period_of(seen, at, article, baselines, discourse, held=status == "actual"),
         place_of(seen, at, article, discourse),
         actor(seen, at, article),
     )
@@ -160,11 +167,44 @@ def is_no_statistic(seen: View, at: int, figure: Mention, article: Article) -> b
     before = [word.text for word in words(seen, 0, at)[-3:]]
     if ends_with(before, article, "one_of"):
         return True
-    if clause.is_attribute(seen, at, article) or _is_definite(seen, at, figure, article):
+    is_attribute = clause.is_attribute(seen, at, article) or _is_in_name(seen, figure)
+    if is_attribute or _is_definite(seen, at, figure, article):
         return True
     if value is not None and value <= FEW:
         heads = {**heads, **article.pack.lexicons.get("no_statistic_few", {})}
+        if _is_mentioned(seen, at, figure, article):
+            return True
     return any(unit == head or unit.startswith(f"{head} ") for head in heads)
+
+
+def _is_in_name(seen: View, figure: Mention) -> bool:
+    """Whether a number is part of a name: "Geopark Seribu Bukit", of the Thousand Hills."""
+    texts = figure.text.split()
+    is_capital = all(text[:1].isupper() for text in texts)
+    before = seen.sentence.text[: figure.start - seen.sentence.start].split()[-1:]
+    return is_capital and len(texts) > 1 and bool(before) and before[0][:1].isupper()
+
+
+def _is_mentioned(seen: View, at: int, figure: Mention, article: Article) -> bool:
+    """Whether a few things are only mentioned: "hai đội", the two teams.
+
+    Where the press prints statistics in digits, a number in words counts only what it is said to
+    be there ("có hai thị trấn"), or who was hurt.
+    """
+    told = article.pack.lexicons.get("told_in_words", {})
+    if not told or _DIGIT.search(figure.text) or figure.value.modifier != "exact":
+        return False
+    before = [word.text for word in words(seen, 0, at)[-2:]]
+    if any(" ".join(before[-n:]) in article.pack.lexicons["told_before"] for n in (1, 2)):
+        return False
+    around = [word.text for word in words(seen, 0, at)[-TOLD_NEAR:]]
+    unit = str(figure.value.unit).casefold().split()
+    after = unit + [word.text for word in words(seen, at + 1, len(seen.text))[:TOLD_NEAR]]
+    return not any(
+        listed(texts[n:], article, "told_in_words")
+        for texts in (around, after)
+        for n in range(len(texts))
+    )
 
 
 def _is_definite(seen: View, at: int, figure: Mention, article: Article) -> bool:
@@ -176,8 +216,13 @@ def _is_definite(seen: View, at: int, figure: Mention, article: Article) -> bool
 
 
 def status_of(seen: View, at: int, article: Article) -> Status:
-    """Whether a figure is a result, a plan, a target or an estimate, by the last word that says."""
+    """Whether a figure is a result, a plan, a target or an estimate, by the last word that says.
+
+    What a clause says behind a reason is its own: "target itu wajar karena laba naik 4 persen".
+    """
     text = f" {seen.text[:at].casefold()} "
+    reasons = article.pack.lexicons.get("reason", {})
+    text = text[max([0, *(text.rfind(f" {word} ") for word in reasons)]) :]
     statuses: dict[str, Status] = dict(article.pack.lexicons.get("status", {}))
     found = [(text.rfind(f" {word} "), status) for word, status in statuses.items()]
     place, status = max(found, default=(-1, "actual"))
