@@ -5,7 +5,7 @@ A later short form ("UU Cipta Kerja") takes the number of the law that was named
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,8 @@ from pipeline.extract.segment import Token
 _SPACED_MARK = regex.compile(r" ?([-–/_]) ?")
 _YEAR_LAST = regex.compile(r"(?:19|20)[0-9]{2}$")
 NAMED = "named"
+_LONGEST_ISSUER = 16
+"""Tokens within which the name of an issuer ends."""
 _ENDS = ("phrase_end", "law_end")
 
 
@@ -45,7 +47,7 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
     title, end = _title(hit, article)
     number = _number(number, hit.group("of_year"))
     if issuer is not None and hit.group("issuer") and hit.span("issuer")[1] == end:
-        issuer, end = _known_issuer(hit, issuer, article)
+        issuer, end = _whole_issuer(hit, issuer, article)
     yield Mention.of(hit, Law(kind, number, _issued(hit), issuer, title), end=end)
 
 
@@ -61,14 +63,39 @@ def _named(hit: Hit, kind: str, article: Article) -> Iterator[Mention]:
     yield Mention.of(hit, Law(kind, None, None, None, name), end=end)
 
 
-def _known_issuer(hit: Hit, issuer: str, article: Article) -> tuple[str, int]:
-    """The issuer and its end; a known body's name goes on in small letters ("Bộ Y tế")."""
+def _whole_issuer(hit: Hit, issuer: str, article: Article) -> tuple[str, int]:
+    """The issuer and its end; a known body's name goes on in small letters ("Bộ Y tế").
+
+    So does, of any body, the word begun with a capital, and what a link adds to it: "Sở Giáo dục
+    và Đào tạo".
+    """
     start, end = hit.span("issuer")
     base = hit.sentence.start
     for name in organisations(article.pack.code).find(hit.sentence.text):
         if base + name.start == start and base + name.end > end:
             return hit.sentence.text[name.start : name.end], base + name.end
-    return issuer, end
+    tokens = hit.sentence.tokens_from(start)
+    at = sum(token.end <= end for token in tokens) - 1
+    last = _end_of_words(tokens, at, article)
+    if last <= at:
+        return issuer, end
+    return hit.sentence.text[start - base : tokens[last].end - base], tokens[last].end
+
+
+def _end_of_words(tokens: Sequence[Token], at: int, article: Article) -> int:
+    """The last token of the capitalised words that begin at `at`, over links between them."""
+    known = vocabulary(article.pack.code)
+    words = [token.text.casefold() for token in tokens[: at + _LONGEST_ISSUER]]
+    links = article.pack.lexicons.get("coordinator", {})
+    while 0 < at < len(words) and tokens[at].text[0].isupper():
+        found = known.longest(words, at)
+        end = at + (found[0] if found is not None else 1)
+        if end + 1 >= len(words) or words[end] not in links:
+            return end - 1
+        if not tokens[end + 1].text[0].isupper():
+            return end - 1
+        at = end + 1
+    return at
 
 
 def _kind_and_issuer(hit: Hit, article: Article) -> tuple[str, str | None]:
