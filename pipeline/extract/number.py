@@ -121,6 +121,8 @@ class _Reading:
             self._last_is_unit()
             self._add(Decimal(does["plus"]), _ONE, fits=True)
         elif "times" in does:
+            if "bare" in does and not self.filled and not self.lowest:
+                self._add(_ONE, _ONE)  # "hơn chục", more than ten
             self._times(Decimal(does["times"]))
         elif "half" in does:
             self._half()
@@ -148,8 +150,6 @@ class _Reading:
         self.group, self.last, self.filled, self.room = self.group + value, value, True, room
 
     def _times(self, factor: Decimal) -> None:
-        if not self.filled and not self.lowest:
-            self._add(_ONE, _ONE)  # "chục" alone is ten
         self._last_is_unit()
         grown = self.last * factor
         self.group, self.last, self.room = self.group - self.last + grown, grown, factor
