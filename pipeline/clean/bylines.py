@@ -23,6 +23,7 @@ AUTHOR_LINK = re.compile(
     re.I,
 )
 BYLINE_TAGS = ("a", "span", "strong", "b", "cite", "em", "i")
+NAMED = ("class", "data-qa-id", "data-testid")  # where class names are hashes, tests name the parts
 MOST_INSIDE = 200  # elements in one block that are asked whether they name the author
 
 
@@ -114,7 +115,8 @@ def _inside(block: PageBlock, sites: Set[str]) -> list[str]:
     for element in islice(block.element.iter(*BYLINE_TAGS), MOST_INSIDE):
         says = element.get("rel") == "author" or element.get("itemprop") == "author"
         says = says or AUTHOR_LINK.search((element.get("href") or "")[:200]) is not None
-        if not says and not AUTHOR_CLASS.search(element.get("class") or ""):
+        named = " ".join(element.get(name) or "" for name in NAMED)
+        if not says and not AUTHOR_CLASS.search(named):
             continue
         text = fold("".join(element.itertext()))
         if text and len(text) <= 80 and text in block.text:

@@ -60,7 +60,8 @@ def _above_date(found: list[PageBlock], claims: list[str]) -> PageBlock | None:
     Portals call every page by the name of the site ("Cổng thông tin …", portal of ...) or of its
     template; a longer title that is printed nowhere must share most of its words with the heading.
     """
-    claimed = [set(WORD.findall(claim.casefold())) for claim in claims]
+    articles = [claim for claim in claims if not furniture.is_masthead(claim)]
+    claimed = [set(WORD.findall(claim.casefold())) for claim in articles]
     for block in found:
         words = set(WORD.findall(block.text.casefold()))
         if len(words) < LEAST_WORDS or not _says_title(block):
