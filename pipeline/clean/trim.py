@@ -43,6 +43,8 @@ RUN_ON = regex.compile(r"(?<=[\p{Ll}--[a-z]][a-z]{0,2})(?=\p{Lu}\p{Ll}{2,}\s)", 
 COMMA = re.compile(r",(?:(?<=[.!?…”\",],)|(?<=[.!?…]\s,))")
 CAPITAL = regex.compile(r"(?<=[\p{Ll}.!?”\"“])\p{Lu}|\.“")
 LONGEST_LIST = 6
+ROW = re.compile(r"\d{1,3}")
+LEAST_ROWS = 3
 SENTENCE = re.compile(r"[.!?…][\"”'’)]*$")
 
 
@@ -120,9 +122,12 @@ def _before_end(lines: list[Passage]) -> list[Passage]:
     """The lines without what follows the article, and without lists in the middle of it."""
     last_real = max((i for i, line in enumerate(lines) if is_real(line.text)), default=-1)
     kept: list[Passage] = []
+    rows = _rows(lines)
     listed = 0  # how many more headlines the list just opened may have
     seen_real = over = False
     for i, line in enumerate(lines):
+        if i in rows:
+            continue
         if i > last_real >= 0:
             # Under the article and the first button or counter below it, only sentences count.
             if over and not SENTENCE.search(line.text) and furniture.byline(line.text) is None:
@@ -140,6 +145,19 @@ def _before_end(lines: list[Passage]) -> list[Passage]:
         seen_real = seen_real or is_real(line.text)
         kept.append(line)
     return kept
+
+
+def _rows(lines: list[Passage]) -> set[int]:
+    """The lines that only number the rows of a list: 1, 2, 3, each with something behind it.
+
+    Pages of an article are numbered too, but with nothing between the numbers.
+    """
+    numbers = [(i, int(line.text)) for i, line in enumerate(lines) if ROW.fullmatch(line.text)]
+    rows: list[int] = []
+    for i, number in numbers:
+        if number == len(rows) + 1 and (not rows or i > rows[-1] + 1):
+            rows.append(i)
+    return set(rows) if len(rows) >= LEAST_ROWS else set()
 
 
 def _is_headline(text: str) -> bool:
