@@ -10,7 +10,8 @@ from pipeline.clean.normalise import Passage
 
 # A headline that is one quotation, and the sentence behind it.
 QUOTED = regex.compile(
-    r"(?:'[^'\n]{10,160}'|\"[^\"\n]{10,160}\"|“[^“”\n]{10,160}”|‘[^‘’\n]{10,160}’) (?=\p{Lu}\p{Ll}+ )"
+    r"(?:'[^'\n]{10,160}'|\"[^\"\n]{10,160}\"|“[^“”\n]{10,160}”|‘[^‘’\n]{10,160}’)"
+    r" (?=\p{Lu}\p{Ll}+ )"
 )
 
 
