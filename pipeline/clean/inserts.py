@@ -8,6 +8,7 @@ import regex
 from pipeline.clean import furniture
 from pipeline.clean.normalise import Passage
 
+LONGEST = 300  # code points of a headline and the sentence glued to it
 # A headline that is one quotation, and the sentence behind it.
 QUOTED = regex.compile(
     r"(?:'[^'\n]{10,160}'|\"[^\"\n]{10,160}\"|“[^“”\n]{10,160}”|‘[^‘’\n]{10,160}’)"
@@ -58,7 +59,7 @@ def headline_end(text: str, start: int) -> int:
         return quoted.end()
     position, capital, before = start, -1, ""
     titled = 0
-    for word in text[start : start + 300].split(" "):
+    for word in text[start : start + LONGEST].split(" "):
         here = position
         position += len(word) + 1
         if not word:
@@ -76,7 +77,7 @@ def headline_end(text: str, start: int) -> int:
             titled = -1000  # sentence case: the headline runs to its full stop
         if word[-1] in ".!?…" and titled < 0 and len(word) > 3:
             return min(position, len(text))
-    return min(position, len(text))
+    return start if position < len(text) else len(text)  # no headline is as long
 
 
 CODE = re2.compile(

@@ -209,3 +209,13 @@ def test_a_headline_glued_into_a_paragraph_takes_no_sentence_with_it(
     found = read(text(below=f"{line}\n")).text
     assert sentence in found
     assert inserted[-20:] not in found
+
+
+def test_captions_without_a_stop_are_no_headline_and_none_is_lost() -> None:
+    captions = [
+        f"Bà con thôn {name} dựng lại nhịp cầu tre sau trận lũ đầu mùa trên sông Mẫu. Ai cũng góp một ngày công và một gánh đá"
+        for name in ("Đông", "Tây", "Nam", "Bắc")
+    ]
+    document = read("\n".join(captions))
+    assert document.title is None
+    assert document.text == "\n".join(captions)
