@@ -171,15 +171,20 @@ def _is_headline(text: str) -> bool:
 
 
 def _labelled(lines: list[Passage]) -> list[Passage]:
-    """The lines, a label for author or source that stands on its own line joined to its name."""
+    """The lines, a label for author or source that stands on its own line joined to its name.
+
+    Under the article a label that opens a list ("Tags:") keeps its line: what follows it goes too.
+    """
     joined: list[Passage] = []
-    for line in lines:
+    last_real = max((i for i, line in enumerate(lines) if is_real(line.text)), default=-1)
+    for i, line in enumerate(lines):
         last = joined[-1] if joined else None
         if (
             last is not None
             and last.text.endswith(":")
             and len(last.text) <= 20
             and len(line.text) <= 50
+            and not (i > last_real and furniture.ends(last.text))
         ):
             both = f"{last.text} {line.text}"
             if furniture.byline(both) or furniture.is_furniture(both):

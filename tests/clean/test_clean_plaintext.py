@@ -219,3 +219,9 @@ def test_captions_without_a_stop_are_no_headline_and_none_is_lost() -> None:
     document = read("\n".join(captions))
     assert document.title is None
     assert document.text == "\n".join(captions)
+
+
+def test_all_tags_go_not_only_the_first() -> None:
+    document = read(text(below="(Lê Mẫu)\n\nTags:\n \ncầu mới\nXÃ HÒA MẪU\nnông thôn\n"))
+    assert document.text == "\n".join((LEAD, *BODY))
+    assert document.authors == ["Lê Mẫu"]
