@@ -142,7 +142,7 @@ def date_line(line: str) -> Printed | None:
         return None
     rest = line[: printed.start] + " " + line[printed.end :]
     rest = TIME.sub(" ", words().clock.sub(" ", OFFSET.sub(" ", words().noise.sub(" ", rest))))
-    rest = rest.strip(" ,;|/–-")
+    rest = rest.strip(" ,;|/–-()")
     return printed if not re.search(r"\w", rest) or furniture.is_furniture(rest) else None
 
 
