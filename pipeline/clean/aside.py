@@ -26,6 +26,7 @@ ENOUGH = 600  # code points beside the boxes of comments and cards: there is an 
 MOST = 0.6  # of the prose
 FIRST = 3  # paragraphs under the headline: where they stand, the article does
 ELEMENT, CLASS, SURE = 1, 2, 4
+NAMED = ("class", "id", "type")  # a system of many papers writes what a box is into its `type`
 
 
 def beside(found: list[PageBlock], headline: int | None = None) -> set[int]:
@@ -80,9 +81,9 @@ def _flags(element: Any, known: dict[Any, int]) -> int:
         if passed.tag in NAVIGATION or passed.tag == "address":
             flags |= ELEMENT
         elif passed.tag != "article":
-            names, identifier = passed.get("class") or "", passed.get("id") or ""
-            if names or identifier:
-                flags |= _named(f"{names} {identifier}")
+            names = " ".join(filter(None, map(passed.get, NAMED)))
+            if names:
+                flags |= _named(names)
         known[passed] = flags
     return flags
 

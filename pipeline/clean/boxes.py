@@ -103,8 +103,11 @@ def _player(found: list[PageBlock], block: PageBlock) -> set[int]:
         if box is None or box.tag in ("body", "article", "main", "tr"):
             break
         held = _near(found, block, box)
-        if len(held) > CARD_BLOCKS or any(_is_prose(found[i].text) for i in held):
+        lines = [found[i].text for i in held]
+        if len(held) > CARD_BLOCKS or any(map(_is_prose, lines)):
             break
+        if any(map(furniture.byline, lines)):
+            break  # who wrote, drew and photographed
         labels = sum(furniture.is_furniture(found[i].text) for i in held)
         if labels >= 2 and 2 * labels >= len(held):
             widest = held

@@ -14,6 +14,7 @@ from pipeline.clean.names import HOST, people, without_role
 
 LONGEST = 160  # code points; a longer line says more than who wrote the article, and when
 PART = re.compile(r"[|·•,;]|\s[-–—]\s|\s[-–—]$|^[-–—]\s|\s[-–—]\s?(?=\|)")
+MOST_DATES = 3
 EDGES = " ,;.|/–—-()[]"
 
 
@@ -37,9 +38,9 @@ def read(line: str, sites: Set[str] = frozenset()) -> Credits | None:
     printed = beside or dates.find(line)
     if printed is None:
         return None
-    rest = f"{line[: printed.start]} | {line[printed.end :]}"
+    rest = _without_dates(f"{line[: printed.start]} | {line[printed.end :]}")
     authors: list[str] = []
-    for part in (piece.strip(EDGES) for piece in PART.split(dates.without_labels(rest))):
+    for part in map(_bare, PART.split(dates.without_labels(rest))):
         if not without_role(part) or furniture.is_furniture(part) or furniture.is_masthead(part):
             continue
         if " " not in part and HOST.search(part.casefold()):
@@ -50,6 +51,22 @@ def read(line: str, sites: Set[str] = frozenset()) -> Credits | None:
             return None
         authors += [name for name in found if name not in authors and name not in _places()]
     return Credits(printed, tuple(authors))
+
+
+def _without_dates(rest: str) -> str:
+    """The rest of a line without more dates: when the article was updated."""
+    for _ in range(MOST_DATES):
+        more = dates.find(rest)
+        if more is None:
+            break
+        rest = f"{rest[: more.start]} | {rest[more.end :]}"
+    return rest
+
+
+def _bare(piece: str) -> str:
+    """A part without marks at its edges; what stands in brackets behind a name keeps both."""
+    part = piece.strip(EDGES)
+    return f"{part})" if part.count("(") > part.count(")") else part
 
 
 @cache

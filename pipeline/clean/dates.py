@@ -142,7 +142,7 @@ def date_line(line: str) -> Printed | None:
         return None
     rest = line[: printed.start] + " " + line[printed.end :]
     rest = TIME.sub(" ", words().clock.sub(" ", OFFSET.sub(" ", words().noise.sub(" ", rest))))
-    rest = rest.strip(" ,;|/–-")
+    rest = rest.strip(" ,;|/–-()")
     return printed if not re.search(r"\w", rest) or furniture.is_furniture(rest) else None
 
 
@@ -153,10 +153,13 @@ def publication_line(line: str) -> Printed | None:
     whole = date_line(line)
     if whole is not None:
         return whole
-    for match in PART.finditer(line):
+    parts = list(PART.finditer(line))
+    for match, after in zip(parts, (*parts[1:], None), strict=True):
         found = date_line(match[0])
         if found is not None:
             start = match.start()
+            if not found.clock and after is not None:  # "12/3/2024 | 10:15 | 40 views"
+                found = date_line(line[start : after.end()]) or found
             return Printed(found.readings, found.clock, start + found.start, start + found.end)
     return None
 

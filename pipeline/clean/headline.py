@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from pipeline.clean import furniture
+from pipeline.clean import credits, furniture
 from pipeline.clean.blocks import PageBlock
 from pipeline.clean.names import HOST
 from pipeline.clean.stated import Stated
@@ -16,6 +16,10 @@ SEPARATOR = re.compile(r"\s+[|–—·»:/-]+\s+|\s*[|»]\s*|\s*::\s*")
 SITE_BEHIND = re.compile(r" [-–—|] (?=[^-–—|]{2,40}$)")
 SHORTEST = 3  # letters of a label: "vn" and "com" name no site
 MOST_CLAIMS = 20
+WORD = re.compile(r"\w+")
+LEAST_WORDS = 5  # of a headline that no title of the page repeats
+SITE_WORDS = 6  # a title of so few names the site, a section or a template
+NEAR = 3  # blocks between a headline and its date line
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TITLE_CLASS = re.compile(r"title|judul|tieude|tieu-de|headline|tit\b", re.I)
 
@@ -39,12 +43,50 @@ def title(found: list[PageBlock], facts: Stated) -> Headline:
             best = (score, block.index)
     if best is not None:
         return Headline(found[best[1]].text, best[1])
+    dated = _above_date(found, claims)
+    if dated is not None:
+        return Headline(dated.text, dated.index)
     heading = next((b for b in found if b.tag == "h1" and len(b.text.split()) >= 3), None)
     if heading is not None and not claims:
         return Headline(heading.text, heading.index)
     if claims:
         return Headline(_without_site(claims[0], facts), None)
     return Headline(heading.text, heading.index) if heading else Headline("", None)
+
+
+def _above_date(found: list[PageBlock], claims: list[str]) -> PageBlock | None:
+    """The heading right above a date line, where the page's own title names no article.
+
+    Portals call every page by the name of the site ("Cổng thông tin …", portal of ...) or of its
+    template; a longer title that is printed nowhere must share most of its words with the heading.
+    """
+    articles = [claim for claim in claims if not furniture.is_masthead(claim)]
+    claimed = [set(WORD.findall(claim.casefold())) for claim in articles]
+    for block in found:
+        words = set(WORD.findall(block.text.casefold()))
+        if len(words) < LEAST_WORDS or not _says_title(block):
+            continue
+        below = found[block.index + 1 : block.index + 1 + NEAR]
+        if not any(credits.read(one.text) for one in below):
+            continue
+        if all(
+            len(claim) <= SITE_WORDS or len(claim & words) > len(claim) / 2 for claim in claimed
+        ):
+            return block
+    return None
+
+
+def _says_title(block: PageBlock) -> bool:
+    """Is the block set or named as a headline, of a headline's length, and no link or furniture?"""
+    element = block.element
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return (
+        (block.tag in HEADINGS or TITLE_CLASS.search(names) is not None)
+        and len(block.text) <= 300
+        and block.density < 0.5
+        and not furniture.is_furniture(block.text)
+        and not furniture.is_masthead(block.text)
+    )
 
 
 def _title_score(block: PageBlock, claims: list[str]) -> float:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re2
+import regex
 
 from pipeline.clean import furniture
 from pipeline.clean.normalise import Passage
+
+LONGEST = 300  # code points of a headline and the sentence glued to it
+# A headline that is one quotation, and the sentence behind it.
+QUOTED = regex.compile(
+    r"(?:'[^'\n]{10,160}'|\"[^\"\n]{10,160}\"|“[^“”\n]{10,160}”|‘[^‘’\n]{10,160}’)"
+    r" (?=\p{Lu}\p{Ll}+ )"
+)
 
 
 def without(passage: Passage) -> list[Passage]:
@@ -46,9 +54,12 @@ def headline_end(text: str, start: int) -> int:
     A headline ends with its quote or sentence; one in title case ends before the capital that a
     lower-case content word follows: that capital opens the article's next sentence.
     """
+    quoted = QUOTED.match(text, start)
+    if quoted is not None:
+        return quoted.end()
     position, capital, before = start, -1, ""
     titled = 0
-    for word in text[start : start + 300].split(" "):
+    for word in text[start : start + LONGEST].split(" "):
         here = position
         position += len(word) + 1
         if not word:
@@ -60,13 +71,13 @@ def headline_end(text: str, start: int) -> int:
         if bare[:1].isupper() or bare[:1].isdigit():
             capital, before = here, bare
             titled += 1
-        elif bare and bare[0].islower() and bare not in furniture.names("joints"):
+        elif bare.isalpha() and bare[0].islower() and bare not in furniture.names("joints"):
             if titled >= 4 and capital > start and before[:1].isupper():
                 return capital
             titled = -1000  # sentence case: the headline runs to its full stop
         if word[-1] in ".!?…" and titled < 0 and len(word) > 3:
             return min(position, len(text))
-    return min(position, len(text))
+    return start if position < len(text) else len(text)  # no headline is as long
 
 
 CODE = re2.compile(

@@ -18,6 +18,7 @@ from pipeline.clean.trim import trim, without_bio
 
 SURE = 250  # code points; what is shorter is hardly an article
 PAGE_MIN = 120
+HEADING = 80  # code points
 BELOW = 2  # blocks under the article in which the caption of its last picture may stand
 LARGEST_SECOND = 2_000_000
 
@@ -53,7 +54,7 @@ def _signed(body: list[printed.PageBlock]) -> list[str]:
 
     Under the article a name set in bold or at the right may be of one word.
     """
-    while len(body) > 1 and furniture.is_furniture(body[-1].text):
+    while len(body) > 1 and (furniture.is_furniture(body[-1].text) or _heads_nothing(body[-1])):
         body.pop()
     named: list[str] = []
     while len(body) > 1 and len(body[0].text) <= 50 and (found := people(body[0].text)):
@@ -65,6 +66,12 @@ def _signed(body: list[printed.PageBlock]) -> list[str]:
             named = named or found
             body.pop()
     return named
+
+
+def _heads_nothing(block: printed.PageBlock) -> bool:
+    """Is a last block the heading of a list that was left out, and no name?"""
+    heading = block.tag in headline.HEADINGS and block.text[-1] not in '.!?…”"'
+    return heading and len(block.text) <= HEADING and not people(block.text, trusted=True)
 
 
 def _is_unsure(body: list[Passage]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from pipeline.clean import credits, dates, furniture
 from pipeline.clean.credits import Credits
 from pipeline.clean.draft import Draft
@@ -16,6 +18,8 @@ from pipeline.clean.trim import MARKS, trim, without_bio
 HEAD = 25  # lines in which a title or date line is looked for
 LONGEST_TITLE = 250
 BULLET = re.compile(r"^(?:[•*▪■●►·|]|[-–—]\s|!\[)")
+SENTENCES = 100  # code points; in a longer line a sentence that ends says that it is prose
+INNER_END = regex.compile(r"\p{Ll}{2}[.!?] \p{Lu}\p{Ll}* \p{Ll}")
 CREDIT = re.compile(r"\([^()]{2,60}\)\.?$")
 
 
@@ -51,7 +55,7 @@ def read(decoded: str, given: str = "") -> Draft:
 def _head(printed: list[Passage]) -> int:
     """The index of the first paragraph of prose."""
     for i, line in enumerate(printed):
-        if is_real(line.text):
+        if is_real(line.text) or _holds_sentences(line.text):
             return i
     return min(len(printed) - 1, HEAD)
 
@@ -110,11 +114,17 @@ def _titular(line: str) -> bool:
         and not line.endswith((",", ";", ":"))
         and not (line.endswith(".") and not line.endswith("..."))
         and not (CREDIT.search(line) and len(line) > 80)
+        and not _holds_sentences(line)
         and not furniture.is_furniture(MARKS.sub("", line))
         and not furniture.is_masthead(line)
         and furniture.byline(line) is None
         and dates.date_line(line) is None
     )
+
+
+def _holds_sentences(line: str) -> bool:
+    """Is the line prose though it ends without a stop, as captions do?"""
+    return len(line) > SENTENCES and INNER_END.search(line) is not None
 
 
 def _top_bylines(printed: list[Passage], first: int) -> tuple[list[str], int]:

@@ -43,6 +43,8 @@ RUN_ON = regex.compile(r"(?<=[\p{Ll}--[a-z]][a-z]{0,2})(?=\p{Lu}\p{Ll}{2,}\s)", 
 COMMA = re.compile(r",(?:(?<=[.!?…”\",],)|(?<=[.!?…]\s,))")
 CAPITAL = regex.compile(r"(?<=[\p{Ll}.!?”\"“])\p{Lu}|\.“")
 LONGEST_LIST = 6
+ROW = re.compile(r"\d{1,3}")
+LEAST_ROWS = 3
 SENTENCE = re.compile(r"[.!?…][\"”'’)]*$")
 
 
@@ -120,9 +122,12 @@ def _before_end(lines: list[Passage]) -> list[Passage]:
     """The lines without what follows the article, and without lists in the middle of it."""
     last_real = max((i for i, line in enumerate(lines) if is_real(line.text)), default=-1)
     kept: list[Passage] = []
+    rows = _rows(lines)
     listed = 0  # how many more headlines the list just opened may have
     seen_real = over = False
     for i, line in enumerate(lines):
+        if i in rows:
+            continue
         if i > last_real >= 0:
             # Under the article and the first button or counter below it, only sentences count.
             if over and not SENTENCE.search(line.text) and furniture.byline(line.text) is None:
@@ -142,6 +147,19 @@ def _before_end(lines: list[Passage]) -> list[Passage]:
     return kept
 
 
+def _rows(lines: list[Passage]) -> set[int]:
+    """The lines that only number the rows of a list: 1, 2, 3, each with something behind it.
+
+    Pages of an article are numbered too, but with nothing between the numbers.
+    """
+    numbers = [(i, int(line.text)) for i, line in enumerate(lines) if ROW.fullmatch(line.text)]
+    rows: list[int] = []
+    for i, number in numbers:
+        if number == len(rows) + 1 and (not rows or i > rows[-1] + 1):
+            rows.append(i)
+    return set(rows) if len(rows) >= LEAST_ROWS else set()
+
+
 def _is_headline(text: str) -> bool:
     """Does the line look like the headline of another article?"""
     return (
@@ -153,15 +171,20 @@ def _is_headline(text: str) -> bool:
 
 
 def _labelled(lines: list[Passage]) -> list[Passage]:
-    """The lines, a label for author or source that stands on its own line joined to its name."""
+    """The lines, a label for author or source that stands on its own line joined to its name.
+
+    Under the article a label that opens a list ("Tags:") keeps its line: what follows it goes too.
+    """
     joined: list[Passage] = []
-    for line in lines:
+    last_real = max((i for i, line in enumerate(lines) if is_real(line.text)), default=-1)
+    for i, line in enumerate(lines):
         last = joined[-1] if joined else None
         if (
             last is not None
             and last.text.endswith(":")
             and len(last.text) <= 20
             and len(line.text) <= 50
+            and not (i > last_real and furniture.ends(last.text))
         ):
             both = f"{last.text} {line.text}"
             if furniture.byline(both) or furniture.is_furniture(both):

@@ -43,12 +43,22 @@ def _number_counts(hit: Hit, before: Sequence[Token], phrase: NounPhrase, articl
         return phrase.known or in_digits
     if is_label(before, number, article, known=phrase.known):
         return False
+    if _YEAR.fullmatch(number) and _ends_in_noun(before, article):
+        return False  # "kỳ thi 2025 giới hạn độ tuổi": the year of what stands before it
     if phrase.known:
         return True
     if not in_digits:
         return not article.pack.look_up("ambiguous_number", number.split()[0])
     follows_name = len(before) > 1 and _has_capital(before[-1])
     return not (_YEAR.fullmatch(number) or (_LABEL.fullmatch(number) and follows_name))
+
+
+def _ends_in_noun(before: Sequence[Token], article: Article) -> bool:
+    """Whether the word before is a noun: of one token or two, and no verb."""
+    folded = [token.text.casefold() for token in before[-2:]]
+    nouns, verbs = article.pack.words("nouns"), article.pack.words("verbs")
+    words = {folded[-1], " ".join(folded)} if folded else set()
+    return any(word in nouns for word in words) and not any(word in verbs for word in words)
 
 
 def _is_uncounted(

@@ -121,6 +121,8 @@ class _Reading:
             self._last_is_unit()
             self._add(Decimal(does["plus"]), _ONE, fits=True)
         elif "times" in does:
+            if "bare" in does and not self.filled and not self.lowest:
+                self._add(_ONE, _ONE)  # "hơn chục", more than ten
             self._times(Decimal(does["times"]))
         elif "half" in does:
             self._half()

@@ -170,3 +170,58 @@ def test_a_given_title_loses_the_site_behind_it(behind: str, address: str) -> No
 def test_what_else_stands_behind_a_dash_belongs_to_a_given_title() -> None:
     title = "Cao tốc Mẫu - Phan Mẫu"
     assert read(text(), title=title, url="https://vnmau.example/cau").title == title
+
+
+def test_a_numbered_list_at_the_end_is_text() -> None:
+    rows = "\n".join(f"{i}\nBà Hồ Thị Mẫu {i}\nPhó trưởng thôn" for i in ("1", "2", "3"))
+    document = read(text(below=f"Danh sách tổ quản lý cầu như sau:\n{rows}\n"))
+    assert document.text.endswith("Bà Hồ Thị Mẫu 3\nPhó trưởng thôn")
+
+
+def test_the_numbers_of_pages_end_the_text() -> None:
+    document = read(text(below="1\n2\n3\n4\nTin đọc nhiều nhất trong tuần qua\n"))
+    assert document.text.endswith(BODY[-1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mỏ cát bên cầu được cấp Giấy phép số 1207/GP-UBND và đã khai thác 12.000 m3 trong năm.",
+        "Ada tiga doa yang dibaca: Doa keselamatan, doa panen, dan doa bagi leluhur kampung.",
+        "Ia melanjutkan membaca buku itu sampai kapal bersandar di dermaga kecil.",
+    ],
+)
+def test_words_like_furniture_inside_a_sentence_stay(line: str) -> None:
+    assert line in read(text(below=f"{line}\n")).text
+
+
+@pytest.mark.parametrize(
+    ("inserted", "sentence"),
+    [
+        (">> 'Dạy con đò giữ lấy nghề tốt hơn cấm đoán'", "Theo tính toán, mỗi hộ góp hai bao xi măng."),
+        ("Baca Juga : Sambut Panen ke-79, Warga Pulau Mau Gelar Pawai Perahu", "Ratusan nelayan datang sejak subuh."),
+    ],
+)  # fmt: skip
+def test_a_headline_glued_into_a_paragraph_takes_no_sentence_with_it(
+    inserted: str, sentence: str
+) -> None:
+    line = f"Cây cầu dài 120 mét đã thông xe từ sáng nay. {inserted} {sentence}"
+    found = read(text(below=f"{line}\n")).text
+    assert sentence in found
+    assert inserted[-20:] not in found
+
+
+def test_captions_without_a_stop_are_no_headline_and_none_is_lost() -> None:
+    captions = [
+        f"Bà con thôn {name} dựng lại nhịp cầu tre sau trận lũ đầu mùa trên sông Mẫu. Ai cũng góp một ngày công và một gánh đá"
+        for name in ("Đông", "Tây", "Nam", "Bắc")
+    ]
+    document = read("\n".join(captions))
+    assert document.title is None
+    assert document.text == "\n".join(captions)
+
+
+def test_all_tags_go_not_only_the_first() -> None:
+    document = read(text(below="(Lê Mẫu)\n\nTags:\n \ncầu mới\nXÃ HÒA MẪU\nnông thôn\n"))
+    assert document.text == "\n".join((LEAD, *BODY))
+    assert document.authors == ["Lê Mẫu"]

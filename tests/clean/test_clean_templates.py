@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from pages import read
 from shingles import f1
-from templates import broadsheets, families, magazines, wild
+from templates import broadsheets, families, magazines, regional, wild
 from templates.articles import ARTICLES, ENGLISH, Article
 from templates.pieces import FAMILIES, day, iso, plain
 
@@ -14,7 +14,7 @@ from pipeline.document import Document
 
 FLOOR = 0.97
 EVERY = (*ARTICLES, *ENGLISH)
-MODULES = (families, broadsheets, magazines, wild)  # that add to FAMILIES
+MODULES = (families, broadsheets, magazines, regional, wild)  # that add to FAMILIES
 # Two of each language are enough where only what is absent is asked.
 FEW = ARTICLES[::2]
 

@@ -151,6 +151,12 @@ def _counts_things(before: str, article: Article) -> bool:
     return False
 
 
+def _is_told_in_parts(printed: str, article: Article) -> bool:
+    """Whether a figure is one of "1 tỷ 200 triệu", "2 tỉ rưỡi": only sums are told so, bare."""
+    does = [article.pack.look_up("number_word", word) for word in _WORD.findall(printed)]
+    return sum(bool(word) and ("scale" in word or "half" in word) for word in does) > 1
+
+
 def _common(mention: Mention, article: Article, common: str | None) -> str | None:
     """The article's currency, or the country's own, where a word of money stands before."""
     lexicons = article.pack.lexicons
@@ -163,6 +169,8 @@ def _common(mention: Mention, article: Article, common: str | None) -> str | Non
     word = next((word for word in words if f" {word} " in near), None)
     if word is None:
         word = f"/{per}" if per in lexicons.get("priced_unit", {}) else None
+    if word is None and _is_told_in_parts(mention.text, article):
+        word = mention.text
     if word is None or _counts_things(text[:at], article):
         return None
     found = common or home

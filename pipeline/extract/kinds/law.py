@@ -11,15 +11,12 @@ from datetime import date
 
 import regex
 
-from pipeline.extract.gazetteer import organisations
+from pipeline.extract.law_name import end_of_name, whole_issuer
 from pipeline.extract.mention import Article, Hit, Mention
-from pipeline.extract.noun_phrase import longest_match, vocabulary
-from pipeline.extract.segment import Token
 
 _SPACED_MARK = regex.compile(r" ?([-–/_]) ?")
 _YEAR_LAST = regex.compile(r"(?:19|20)[0-9]{2}$")
 NAMED = "named"
-_ENDS = ("phrase_end", "law_end")
 
 
 @dataclass(slots=True)
@@ -45,7 +42,7 @@ def parse(hit: Hit, article: Article) -> Iterator[Mention]:
     title, end = _title(hit, article)
     number = _number(number, hit.group("of_year"))
     if issuer is not None and hit.group("issuer") and hit.span("issuer")[1] == end:
-        issuer, end = _known_issuer(hit, issuer, article)
+        issuer, end = whole_issuer(hit, issuer, article)
     yield Mention.of(hit, Law(kind, number, _issued(hit), issuer, title), end=end)
 
 
@@ -54,21 +51,11 @@ def _named(hit: Hit, kind: str, article: Article) -> Iterator[Mention]:
     if hit.group("title") is None:  # the codes have none
         yield Mention.of(hit, Law(kind, None, None, None, None))
         return
-    (start, printed_end), end = hit.span("title"), _end_of_name(hit, article)
+    (start, printed_end), end = hit.span("title"), end_of_name(hit, article)
     name = hit.sentence.text[start - hit.sentence.start : end - hit.sentence.start]
     if hit.group("of_year") and end == printed_end:
         end = hit.end
     yield Mention.of(hit, Law(kind, None, None, None, name), end=end)
-
-
-def _known_issuer(hit: Hit, issuer: str, article: Article) -> tuple[str, int]:
-    """The issuer and its end; a known body's name goes on in small letters ("Bộ Y tế")."""
-    start, end = hit.span("issuer")
-    base = hit.sentence.start
-    for name in organisations(article.pack.code).find(hit.sentence.text):
-        if base + name.start == start and base + name.end > end:
-            return hit.sentence.text[name.start : name.end], base + name.end
-    return issuer, end
 
 
 def _kind_and_issuer(hit: Hit, article: Article) -> tuple[str, str | None]:
@@ -100,44 +87,6 @@ def _kind(printed: str, issuer: str | None, article: Article) -> str:
     by_issuer = f"{printed} {issuer.split()[0]}" if issuer else None
     found = look_up("law_type_of", by_issuer) or look_up("law_type", printed)
     return str(found or look_up("paper_type", printed, printed))
-
-
-def _end_of_name(hit: Hit, article: Article) -> int:
-    """A law's name ends before a function word or a verb; its first word may be a verb itself."""
-    start, end = hit.span("title")
-    tokens = [token for token in hit.sentence.tokens if start <= token.start < end]
-    words = [token.text.casefold() for token in tokens]
-    known = vocabulary(article.pack.code)
-    first = known.longest(words, 0)
-    at = first[0] if first is not None else 1
-    while at < len(tokens):
-        found = known.longest(words, at)
-        if tokens[at].text == "(":
-            return end
-        if _joins(tokens, at, article):
-            at += 1
-            continue
-        ends = ("stop", "word") if words[at - 1] == "," else ("stop", "verb")
-        if found is not None and found[1] in ends:
-            break  # "Luật Đất đai, đặc biệt", especially
-        lexicons = article.pack.lexicons
-        if any(longest_match(lexicons.get(name, {}), tokens, at) for name in _ENDS):
-            break  # "năm 2019", year 2019; "quy định", provides
-        at += found[0] if found else 1
-    while at > 1 and not tokens[at - 1].is_word:
-        at -= 1
-    return tokens[at - 1].end
-
-
-def _joins(tokens: list[Token], at: int, article: Article) -> bool:
-    """Whether a link word joins two capitalised parts of a name ("UU ITE dan Pasal 433": not)."""
-    lexicons = article.pack.lexicons
-    if tokens[at].text.casefold() not in lexicons.get("coordinator", {}) or at + 1 >= len(tokens):
-        return False
-    before, after = tokens[at - 1].text, tokens[at + 1].text
-    if not (before[1:].islower() and after[0].isupper()):
-        return False
-    return not any(after.casefold() in lexicons.get(name, {}) for name in ("numbered", "law_type"))
 
 
 def _stands_alone(hit: Hit) -> bool:

@@ -26,6 +26,9 @@ _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _LARGEST_FRACTION = 4
 """Of "2/3" and "3/4" nobody can say whether wholes are counted; "9/11" counts both."""
 
+_LENGTHS = frozenset({"m", "cm", "mm", "km", "[in_i]", "[ft_i]"})
+"""UCUM codes of the units that the sides of a thing are measured in."""
+
 
 @dataclass(slots=True)
 class Quantity:
@@ -58,18 +61,36 @@ def _percent(hit: Hit, article: Article) -> Iterator[Mention]:
 
 def _measure(hit: Hit, article: Article) -> Iterator[Mention]:
     unit = hit.group("unit") or ""
-    if len(unit) == 1 and unit.isupper():
-        return  # "5M", "4G", "37C": a label or a scale, no unit is printed so
+    code = article.pack.look_up("measure", unit) or None
+    if len(unit) == 1 and unit.isupper() and unit != code:
+        return  # "5M", "4G", "37C": a label or a scale; "45W" is the symbol of its unit
     figure = read(hit, article, scaled=not style(article).dot_is_decimal)
     if figure is None or _is_score(figure, unit, article):
         return
-    code = article.pack.look_up("measure", unit) or None
     per = hit.group("per")
     if per is not None:
         divisor = article.pack.look_up("per_unit", per)
         code = f"{code}/{divisor}" if code and divisor else None
     printed = unit + (hit.group("whole_per") or "")
     yield Mention.of(hit, _quantity(figure, printed, code, "measure"))
+
+
+def _dimensions(hit: Hit, article: Article) -> Iterator[Mention]:
+    """ "12x30 m": sides share the unit of the last; of "2x50 MW" the first counts sets of 50."""
+    unit = hit.group("unit") or ""
+    code = article.pack.look_up("measure", unit) or None
+    figures = list(shared_out(hit, article))
+    for figure, start, end in figures if code in _LENGTHS else figures[-1:]:
+        yield Mention.of(hit, _quantity(figure, unit, code, "measure"), start, end)
+
+
+def _mixed(hit: Hit, article: Article) -> Iterator[Mention]:
+    """ "1m75": the digits behind the unit are those behind the decimal mark."""
+    unit = hit.group("unit") or ""
+    value = Decimal(f"{hit.group('number')}.{hit.group('tail')}")
+    code = article.pack.look_up("measure", unit)
+    figure = Figure(plain(value), None, None, modifier(hit, article))
+    yield Mention.of(hit, _quantity(figure, unit, code, "measure"))
 
 
 def _below_zero(hit: Hit, article: Article) -> Iterator[Mention]:
@@ -229,6 +250,7 @@ def _fraction(hit: Hit, article: Article) -> Iterator[Mention]:
 _READERS = {
     "percent": _percent, "measure": _measure, "below_zero": _below_zero, "count": _count,
     "part": _part, "ratio": _ratio, "part_of": _part_of, "list": _list, "fraction": _fraction,
+    "dimensions": _dimensions, "mixed": _mixed,
 }  # fmt: skip
 
 
