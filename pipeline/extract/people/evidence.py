@@ -14,6 +14,7 @@ from pipeline.extract.people.unit import Unit, opens_place, read_unit
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import (
     is_degree,
+    is_foreign,
     is_led,
     is_namelike,
     is_numeral,
@@ -223,11 +224,12 @@ class Evidence:
             led = of_country or (position == tail.head_end and first.isascii() and len(first) > 3)
             return led and tail.sort in (("state",) if of_country else ("state", "profession"))
         after_body = self._is_after_body(position, tail)
-        if not first.isascii():
+        if not (first.isascii() or is_foreign(view, position)):
             # a Vietnamese syllable before foreign words is the role's: "châu Âu | Josep Borrell"
             return after_body and not any(view.tokens[i].text.isascii() for i in words[1:])
         weak = tail.sort == "weak" and not strong
-        after_word = position > tail.head_end and len(words) > 1 and not previous.isascii()
+        toned = not previous.isascii() or (previous.islower() and is_foreign(view, position))
+        after_word = position > tail.head_end and len(words) > 1 and toned
         return after_body or after_word or (not weak and (strong or position == tail.head_end))
 
     def _is_stage_name(self, position: int, tail: Tail, unit: Unit) -> bool:

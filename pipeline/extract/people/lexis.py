@@ -117,6 +117,10 @@ class Lexis:
     """Words of organisations' names."""
     no_name: regex.Pattern[str] | None
     """The shape of words that are no name: verbs and possessives by their ending."""
+    verb_shape: regex.Pattern[str] | None
+    """The shape of verbs by their prefix."""
+    syllable: regex.Pattern[str] | None
+    """The shape of the language's own syllables, where they are printed apart."""
     possessive: str
     """The ending that means his, her, its; '' where there is none."""
     given_last: bool
@@ -137,6 +141,10 @@ def _lexis(rules: Pack) -> Lexis:
         return Phrases(table(name))
 
     settings = table("person_setting")
+
+    def shape(name: str) -> regex.Pattern[str] | None:
+        return regex.compile(settings[name]) if name in settings else None
+
     titles = frozenset(form.rstrip(".") for form in table("person_title"))
     return Lexis(
         heads=table("role_head"),
@@ -191,7 +199,9 @@ def _lexis(rules: Pack) -> Lexis:
         ),
         nouns=rules.words("nouns"),
         compounds=rules.words("compounds") | rules.words("verbs") | rules.words("adjectives"),
-        no_name=regex.compile(settings["no_name"]) if "no_name" in settings else None,
+        no_name=shape("no_name"),
+        verb_shape=shape("verb"),
+        syllable=shape("syllable"),
         possessive=settings.get("possessive", ""),
         given_last=settings.get("called_by") == "last word",
     )

@@ -48,7 +48,8 @@ def read_name(view: View, index: int, *, trusted: bool, called: bool = False) ->
                 break
             end += 1
     while end > index and (
-        view.folded[end - 1] in view.lexis.particles or view.is_mark(end - 1, ".")
+        (view.folded[end - 1] in view.lexis.particles and not view.is_capital(end - 1))
+        or view.is_mark(end - 1, ".")
     ):
         end -= 1
     if view.lexis.given_last and _is_abridged(view, index, end):
@@ -79,6 +80,10 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
         return False
     if view.folded[index] in lexis.stop:
         return called and (lexis.given_last or is_strong(view, index + 1))
+    if view.is_acronym(index) and not view.shouts:
+        initials = len(word) == 2 and not lexis.given_last and trusted
+        follows = is_namelike if called else is_strong
+        return initials and view.is_capital(index + 1) and follows(view, index + 1)
     if called and not (
         lexis.given_last
         or len(word) == 1
@@ -86,9 +91,6 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
         or _is_first_of_several(view, index)
     ):
         return False
-    if view.is_acronym(index) and not view.shouts:
-        initials = len(word) == 2 and not lexis.given_last and trusted
-        return initials and view.is_capital(index + 1) and is_strong(view, index + 1)
     return (trusted and not view.title_case) or is_strong(view, index)
 
 

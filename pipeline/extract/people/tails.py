@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.extract.mention import Mention
+from pipeline.extract.people.things import is_thing
 from pipeline.extract.people.unit import Unit
 from pipeline.extract.people.view import View
-from pipeline.extract.people.words import is_led, is_namelike, is_strong
+from pipeline.extract.people.words import is_led, is_namelike, is_strong, opens_full_name
 
 MAX_LOWER = 6
 """Lower-case words that a role may have in a row."""
+MAX_LEADING = 4
+"""Lower-case words of a field that may stand before a name."""
 MAX_APPOSED = 10
 """The same for a role after its name, where nothing but its end can follow."""
 MAX_BRACKET = 12
@@ -144,6 +147,7 @@ def _lower(view: View, position: int, tail: Tail) -> int:
     if not length and (
         _joins(view, position)
         or _closes(view, position, apposed=tail.apposed)
+        or _leads_to_name(view, position, tail)
         or _compounds(view, position)
     ):
         length = 1
@@ -179,6 +183,30 @@ def _closes(view: View, position: int, *, apposed: bool) -> bool:
             return False
         index += length
     return False
+
+
+def _leads_to_name(view: View, position: int, tail: Tail) -> bool:
+    """Whether few words of a field stand before a full name: "kepala strategi | Win Thant"."""
+    governed = view.lexis.owner | view.lexis.locative
+    if tail.apposed or not governed.isdisjoint(view.folded[tail.head_end : position]):
+        return False  # "the judge of the show | High Noon"
+    index = position
+    last = min(position + MAX_LEADING, len(view) - 1)
+    while index < last and _is_leading(view, index):
+        index += _in_field(view, index, apposed=False)
+        if opens_full_name(view, index):
+            return not is_thing(view, index)
+    return False
+
+
+def _is_leading(view: View, index: int) -> bool:
+    """Whether a word may belong to a field that a name ends: no verb, no other role, no "of"."""
+    lexis = view.lexis
+    if view.role_at(index) is not None or not _in_field(view, index, apposed=False):
+        return False
+    word = view.folded[index]
+    verbal = lexis.verb_shape is not None and lexis.verb_shape.fullmatch(word) is not None
+    return word not in lexis.owner and (not verbal or word in lexis.nouns)
 
 
 def _ends_apposed(view: View, index: int) -> bool:
@@ -257,7 +285,17 @@ def trim(view: View, tail: Tail) -> None:
     lexis = view.lexis
     while tail.end > tail.head_end and not view.is_capital(tail.end - 1):
         last = tail.end - 1
+        if lexis.given_last and _is_age(view, last):
+            tail.end -= 2
+            continue
+        compound = " ".join(view.folded[last - 1 : last + 1]) in lexis.nouns
         whole = lexis.field.ends_at(view.folded, tail.end) > 1 or view.is_mark(last, ")")
+        whole = whole or (lexis.given_last and compound)
         if whole or (view.is_word(last) and not lexis.function.ends_at(view.folded, tail.end)):
             return
         tail.end -= 1
+
+
+def _is_age(view: View, last: int) -> bool:
+    """Whether an age ends there: "ca sĩ 29 tuổi", the singer of 29 years."""
+    return view.folded[last] in view.lexis.age and view.tokens[last - 1].text.isdigit()

@@ -14,6 +14,7 @@ from pipeline.extract.people.words import (
     is_namelike,
     is_strong,
     is_title,
+    opens_full_name,
 )
 
 
@@ -107,7 +108,8 @@ def _address(view: View, index: int) -> tuple[int, str]:
     if not length and "." in word:
         length = int(all(part.casefold() in lexis.titles for part in word.split(".") if part))
     if length == 1 and len(word) < 3 and word.islower() and not view.is_mark(index + 1, "."):
-        return 0, ""
+        # "dr" is a doctor before a name alone
+        return (length, "") if len(word) == 2 and opens_full_name(view, index + 1) else (0, "")
     return (length, "") if length and _is_followed(view, index + length) else (0, "")
 
 
