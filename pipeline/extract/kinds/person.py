@@ -15,6 +15,7 @@ from pipeline.extract.people.covers import place_end, trimmed
 from pipeline.extract.people.later import Known
 from pipeline.extract.people.lexis import Lexis, lexis
 from pipeline.extract.people.sentence import read_sentence
+from pipeline.extract.people.shown import shown
 from pipeline.extract.people.things import is_credit
 from pipeline.extract.people.tie import Person, Reading, distinct_roles, fold, tie
 from pipeline.extract.people.told import full_names, tell
@@ -51,7 +52,7 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
         _mention(view, unit)
         for view in views
         for unit in units.get(id(view), [])
-        if not _is_byline(view, unit, article)
+        if not (_is_byline(view, unit, article) or _is_firm(view, unit))
     ]
     if not found:
         return []
@@ -87,8 +88,9 @@ def _official(group: list[Mention], words: Lexis) -> Entity:
 def _views(mentions: list[Mention], article: Article, words: Lexis) -> list[View]:
     by_sentence: dict[int, View] = {}
     views = []
+    known = shown(article.sentences, words)
     for sentence in article.sentences:
-        view = View(sentence, words)
+        view = View(sentence, words, shown=known)
         by_sentence[id(sentence)] = view
         views.append(view)
     for kind in ("place", "organisation", "law"):
@@ -195,6 +197,13 @@ def _is_byline(view: View, unit: Unit, article: Article) -> bool:
         return True
     alone = unit.start == 0 and len(view) - unit.end <= 1
     return alone and view.sentence.field == "text"
+
+
+def _is_firm(view: View, unit: Unit) -> bool:
+    """Whether the article calls a firm so, and nothing beside the name shows a person."""
+    if unit.roles or unit.introduced or unit.honorifics:
+        return False
+    return tuple(view.folded[unit.name : unit.name_end]) in view.shown.firms
 
 
 def _name_in_full(found: list[Mention], names: Mapping[str, str]) -> None:

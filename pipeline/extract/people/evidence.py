@@ -101,13 +101,15 @@ class Evidence:
     def behind(self, tail: Tail) -> Unit | None:
         """The name behind a comma, a bracket or "is": "Wali Kota Bandar Lampung, Eva Dwiana"."""
         view, position = self.view, tail.end
+        linked = view.lexis.link.match(view.folded, position)
+        quoted = view.lexis.quoting.ends_at(view.folded, tail.head) and tail.sort == "body"
         bare = position == tail.head_end and not view.is_capital(tail.head)
+        bare = bare and not (linked or quoted)
         apart = tail.sort in ("profession", "weak") and view.lexis.apart.ends_at(
             view.folded, tail.head
         )
         dashed = view.is_dash(position) and is_led(view, position + 1)
-        length = int(dashed or view.is_mark(position, ",("))
-        length = length or view.lexis.link.match(view.folded, position)
+        length = linked or int(dashed or view.is_mark(position, ",("))
         # "with the representatives of the trade, Mr Bảy said": he is none of them
         several = view.is_mark(position, ",") and view.lexis.plural.ends_at(view.folded, tail.head)
         if bare or apart or several or not length:

@@ -59,6 +59,14 @@ class Lexis:
     degrees: frozenset[str]
     noun: Phrases
     plural: Phrases
+    resident: Phrases
+    """Nouns for people of a place, a school, a people."""
+    firm: Phrases
+    """Nouns before or behind the name of a firm, a site, a band."""
+    quoting: Phrases
+    """Words directly before a speaker: said, according to."""
+    kin: Phrases
+    """Nouns that say whose somebody is: father, wife."""
     link: Phrases
     also: Phrases
     field: Phrases
@@ -156,6 +164,10 @@ def _lexis(rules: Pack) -> Lexis:
         degrees=frozenset(table("person_degree")),
         noun=phrases("person_noun"),
         plural=phrases("person_plural"),
+        resident=phrases("person_resident"),
+        firm=phrases("person_firm"),
+        quoting=phrases("person_quoting"),
+        kin=phrases("person_kin"),
         link=phrases("person_link"),
         also=phrases("role_and"),
         field=phrases("role_field"),

@@ -23,7 +23,7 @@ MAX_WORDS = 6
 _INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
 _LETTERS = regex.compile(r"\p{Lu}{1,2}(?:\.\p{Lu}{1,2})+|\p{Lu}")
 """One letter, or the initials of somebody who is not named ("N.V.K")."""
-_ARTICLE = regex.compile(r"(?:al|el|ibn|ben)[-'’]\p{Lu}[\p{L}\p{M}]+")
+ARTICLED = regex.compile(r"(?:al|el|ibn|ben)[-'’]\p{Lu}[\p{L}\p{M}]+")
 """An Arabic article joined to the name: "al-Assad"."""
 _GLUED = regex.compile(r"\p{Lu}{2}\p{Ll}")
 _INNER = regex.compile(r"\p{Ll}\p{Lu}")
@@ -71,6 +71,8 @@ def _is_abridged(view: View, start: int, end: int) -> bool:
 
 
 def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
+    if called and view.is_word(index) and ARTICLED.fullmatch(view.tokens[index].text):
+        return True
     if not view.is_capital(index) or not WORD.fullmatch(view.tokens[index].text):
         return False
     lexis, word = view.lexis, view.tokens[index].text
@@ -156,7 +158,7 @@ def _continues(view: View, start: int, index: int) -> bool:
         if after < len(view) and view.folded[after] in lexis.particles:
             after += 1  # "Ricardo de los Santos"
         particle = view.folded[index] in lexis.particles and view.is_capital(after)
-        return particle or _ARTICLE.fullmatch(word) is not None
+        return particle or ARTICLED.fullmatch(word) is not None
     titled = len(word) > 1 and is_title(view, index) and view.is_capital(index + 1)
     body = view.covers.get(index, ("", 0))[0] == "organisation"
     if body or titled or is_role(view, index) or is_degree(view, index):

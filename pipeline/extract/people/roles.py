@@ -69,6 +69,8 @@ class Roles:
         while following is not None:
             tail = self._tail(following)
             self.used.add(following)
+            if self._is_of_kin(tail):
+                return
             roles.append(self._span(tail))
             if tail.unit is not None:
                 self._hang(roles, tail.unit)
@@ -80,6 +82,19 @@ class Roles:
             comma = following == tail.end + 1 and self.view.is_mark(tail.end, ",")
             if comma and not self.view.lexis.given_last:
                 return
+
+    def _is_of_kin(self, tail: Tail) -> bool:
+        """Keep the name behind a comma without the role of whose child or wife it is.
+
+        "anak Bupati Sleman, Dodi": the son, not the regent.
+        """
+        view, unit = self.view, tail.unit
+        kin = view.lexis.kin.ends_at(view.folded, tail.head) > 0
+        if not kin or unit is None or not view.is_mark(tail.end, ","):
+            return False
+        kept = self.store.keep(unit, view.anchors[tail.head])
+        kept.introduced = True
+        return True
 
     def _is_apart(self, tail: Tail) -> bool:
         """Whether a bare head before a comma is of nobody named: "told the reporter, Mr Y"."""
@@ -182,6 +197,7 @@ class Roles:
         elif not linked:
             return None
         position = self._before_age(position)
+        position = self._before_age_apart(position)
         if view.is_mark(position - 1, ")"):
             opening = range(position - 2, max(-1, position - 10), -1)
             return next((i for i in opening if view.is_mark(i, "(")), position)
@@ -193,6 +209,13 @@ class Roles:
         while start > position - MAX_AGE and self._is_age(start):
             start -= 1
         return start if start < position - 1 and view.is_mark(start, "(") else position
+
+    def _before_age_apart(self, position: int) -> int:
+        """Without an age between commas: "bà A, 43 tuổi, Phó giám đốc Sở"."""
+        start = position
+        while start > position - MAX_AGE and self._is_age(start - 1):
+            start -= 1
+        return start - 1 if start < position and self.view.is_mark(start - 1, ",") else position
 
     def _is_age(self, index: int) -> bool:
         view = self.view

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.extract.mention import Mention
-from pipeline.extract.people.names import (
-    read_name,
-)
+from pipeline.extract.people.names import ARTICLED, read_name
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import (
     is_degree,
@@ -131,7 +129,8 @@ def _is_of_a_name(view: View, index: int) -> bool:
 def _is_followed(view: View, index: int) -> bool:
     if view.is_mark(index, ".,("):
         index += 1
-    return view.is_capital(index) or is_title(view, index)
+    articled = view.is_word(index) and ARTICLED.fullmatch(view.tokens[index].text)
+    return view.is_capital(index) or is_title(view, index) or bool(articled)
 
 
 def _grown_left(view: View, index: int) -> int:

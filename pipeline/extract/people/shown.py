@@ -1,0 +1,64 @@
+"""The sentences of an article enter, what they show of its words leaves: small letters, firms.
+
+A word that the article prints in small letters as well is no name where nothing but a verb of
+speech stands beside it; nor is what the article calls a firm, a site, a band.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.extract.people.lexis import Lexis
+from pipeline.extract.segment import Sentence
+
+MAX_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`small` are the words printed in small letters, `firms` the folded names of firms."""
+
+    small: frozenset[str] = frozenset()
+    firms: frozenset[tuple[str, ...]] = frozenset()
+
+
+def shown(sentences: Iterable[Sentence], lexis: Lexis) -> Shown:
+    """What an article shows of its words."""
+    small: set[str] = set()
+    firms: set[tuple[str, ...]] = set()
+    for sentence in sentences:
+        tokens, folded = sentence.tokens, sentence.folded
+        for index, token in enumerate(tokens):
+            if token.text[0].islower():
+                small.add(token.text)
+            elif token.text[0].isupper() and _is_opening(sentence, index, lexis):
+                end = _end(sentence, index)
+                if _is_firm(sentence, index, end, lexis):
+                    firms.update(tuple(folded[index:last]) for last in range(index + 1, end + 1))
+    return Shown(frozenset(small), frozenset(firms))
+
+
+def _is_opening(sentence: Sentence, index: int, lexis: Lexis) -> bool:
+    """Whether a name may open there: no word with a capital before it but a noun for firms."""
+    inner = index > 0 and sentence.tokens[index - 1].text[0].isupper()
+    return not inner or lexis.firm.ends_at(sentence.folded, index) > 0
+
+
+def _end(sentence: Sentence, index: int) -> int:
+    """The index after the words with a capital that start there."""
+    end = index
+    limit = min(index + MAX_WORDS, len(sentence.tokens))
+    while end < limit and sentence.tokens[end].text[0].isupper():
+        end += 1
+    return end
+
+
+def _is_firm(sentence: Sentence, start: int, end: int, lexis: Lexis) -> bool:
+    """Whether a noun for firms stands before a name, or behind it after a comma or "is"."""
+    if lexis.firm.ends_at(sentence.folded, start):
+        return True
+    behind = end + int(sentence.tokens[end].text == ",") if end < len(sentence.tokens) else end
+    linked = lexis.link.match(sentence.folded, behind)
+    behind += linked
+    return behind > end and lexis.firm.match(sentence.folded, behind) > 0
