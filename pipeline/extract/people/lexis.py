@@ -63,6 +63,8 @@ class Lexis:
     """Nouns for people of a place, a school, a people."""
     firm: Phrases
     """Nouns before or behind the name of a firm, a site, a band."""
+    adverbial: Phrases
+    """Prepositions and conjunctions that open an adverbial: after, together with."""
     quoting: Phrases
     """Words directly before a speaker: said, according to."""
     kin: Phrases
@@ -166,6 +168,7 @@ def _lexis(rules: Pack) -> Lexis:
         plural=phrases("person_plural"),
         resident=phrases("person_resident"),
         firm=phrases("person_firm"),
+        adverbial=phrases("person_adverbial"),
         quoting=phrases("person_quoting"),
         kin=phrases("person_kin"),
         link=phrases("person_link"),

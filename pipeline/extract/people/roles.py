@@ -40,7 +40,7 @@ class Roles:
         if index in self.used or in_name or in_body or in_law or a_thing:
             return
         owner = self._owner(index) or self._appointee(index)
-        if owner is not None:
+        if owner is not None and not self._acts(self._looked_at(index)):
             self._appose(owner, index)
         else:
             self._chain(index)
@@ -239,11 +239,30 @@ class Roles:
 
     def _stays(self, index: int) -> bool:
         """Whether the role after a comma has no name of its own behind it."""
+        tail = self._looked_at(index)
+        return tail.unit is None and not self._acts(tail)
+
+    def _looked_at(self, index: int) -> Tail:
+        """The role at a head, without noting what was read of it."""
         used = set(self.used)
-        unit = self._tail(index).unit
+        tail = self._tail(index)
         self.used.clear()
         self.used.update(used)
-        return unit is None
+        return tail
+
+    def _acts(self, tail: Tail) -> bool:
+        """Whether a role behind an adverbial is who acts: "usai bertemu A, Gubernur | berkata"."""
+        view, folded = self.view, self.view.folded
+        after = tail.end
+        verb = view.lexis.verb.match(folded, after) or view.lexis.speech.match(folded, after)
+        return bool(verb) and view.is_mark(tail.head - 1, ",") and self._is_adverbial(tail.head - 1)
+
+    def _is_adverbial(self, end: int) -> bool:
+        """Whether the clause before a comma opens with a preposition or conjunction."""
+        view, start = self.view, end - 1
+        while start > 0 and not view.starts_clause(start) and not view.is_mark(start - 1, ",;"):
+            start -= 1
+        return view.lexis.adverbial.match(view.folded, start) > 0
 
     def _next_role(self, position: int) -> int | None:
         """The role head that follows a separator at `position`."""
