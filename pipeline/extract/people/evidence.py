@@ -48,6 +48,8 @@ class Evidence:
         view = self.view
         if view.inside[position] == "organisation" or self._is_governed(position, tail):
             return None
+        if self._stands_before_firm_word(position):
+            return None
         unit = self.known(position)
         if unit is not None:
             return unit
@@ -60,6 +62,21 @@ class Evidence:
             return None if self._is_borne(position, unit) else unit
         family = view.lexis.given_last and view.folded[position] in view.lexis.surnames
         return None if family else self._by_elimination(position, tail, unit)
+
+    def _stands_before_firm_word(self, position: int) -> bool:
+        """Whether words of a firm go on: "Analis | Phintaro Sekuritas Alrich", securities.
+
+        The person's name begins behind the last word that only firms bear.
+        """
+        view, lexis = self.view, self.view.lexis
+        if lexis.given_last or view.title_case:
+            return False
+        last, index = -1, position
+        while view.is_capital(index) and not (index > position and is_role(view, index)):
+            if view.folded[index] in lexis.firm_words:
+                last = index
+            index += 1
+        return position < last < index - 1
 
     def _is_governed(self, position: int, tail: Tail) -> bool:
         """Whether a preposition or the first word of a place's name takes the word behind it."""
@@ -249,7 +266,11 @@ class Evidence:
     def _is_after_body(self, position: int, tail: Tail) -> bool:
         """Whether a body, place or country of the role ends before a token."""
         view = self.view
-        covered = view.inside[position - 1] or view.folded[position - 1] in view.lexis.countries
+        previous = view.folded[position - 1]
+        covered = view.inside[position - 1] or previous in view.lexis.countries
+        behind_firm = previous in view.lexis.firm_words and position > tail.head_end + 1
+        behind_firm = behind_firm and not view.is_mark(position + 1, ",")
+        covered = covered or (not view.lexis.given_last and behind_firm)
         return position == tail.end and position >= tail.head_end and bool(covered)
 
     def _is_numbered(self, position: int, unit: Unit) -> bool:
@@ -263,6 +284,9 @@ class Evidence:
         view = self.view
         if self._may_open(words[0]) and all(is_second(view, i) for i in words[1:]):
             return True
+        if not view.lexis.given_last and view.inside[words[0] - 1] == "organisation":
+            # behind a whole body a later word may be a body's: "Nafan Aji Gusta Utama"
+            return len(words) > 2 and is_strong(view, words[0]) and is_namelike(view, words[1])
         # a body's word may stand inside a name that a given name opens: "Budi Karya Sumadi"
         ends = words if view.lexis.given_last else (words[0], words[-1])
         bodies = any(view.folded[i] in view.lexis.body_words for i in ends)

@@ -121,6 +121,8 @@ class Lexis:
     """Words of two syllables, where syllables are printed apart."""
     kinds: frozenset[str]
     """Words for kinds of places: regency, village."""
+    firm_words: frozenset[str]
+    """Words of firms' names that no person bears: securities, holding."""
     firm_heads: frozenset[str]
     """Heads of firms, which no person's name follows at once: PT, CV."""
     body_words: frozenset[str]
@@ -209,6 +211,7 @@ def _lexis(rules: Pack) -> Lexis:
         common=rules.words("common"),
         body_words=rules.words("organisation_nouns") | frozenset(table("person_body")),
         kinds=frozenset(table("place_type")),
+        firm_words=frozenset(table("person_body")) - rules.words("given_names"),
         firm_heads=frozenset(
             head for head, of in table("organisation_head").items() if of["body"] == "company"
         ),
