@@ -231,6 +231,8 @@ class Evidence:
             return False
         if strong:
             return True
+        if single and (self.view.folded[position],) in self.view.shown.places:
+            return False  # "Camat Kertajaya", where the article names that district
         alone = tail.sort == "state" or (tail.sort == "local" and position == tail.head_end)
         return alone if single else tail.sort != "weak"
 

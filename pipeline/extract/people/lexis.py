@@ -73,6 +73,8 @@ class Lexis:
     also: Phrases
     field: Phrases
     thing: Phrases
+    extents: frozenset[str]
+    """Adjectives between such a word and the name: international, national."""
     credit: Phrases
     speech: Phrases
     source: Phrases
@@ -119,6 +121,7 @@ class Lexis:
     nouns: frozenset[str]
     compounds: frozenset[str]
     """Words of two syllables, where syllables are printed apart."""
+    kind: Phrases
     kinds: frozenset[str]
     """Words for kinds of places: regency, village."""
     firm_words: frozenset[str]
@@ -177,6 +180,7 @@ def _lexis(rules: Pack) -> Lexis:
         also=phrases("role_and"),
         field=phrases("role_field"),
         thing=phrases("person_thing"),
+        extents=frozenset(table("person_extent")),
         credit=phrases("person_credit"),
         speech=phrases("person_speech"),
         source=phrases("person_source"),
@@ -210,6 +214,7 @@ def _lexis(rules: Pack) -> Lexis:
         given=rules.words("given_names"),
         common=rules.words("common"),
         body_words=rules.words("organisation_nouns") | frozenset(table("person_body")),
+        kind=phrases("place_type"),
         kinds=frozenset(table("place_type")),
         firm_words=frozenset(table("person_body")) - rules.words("given_names"),
         firm_heads=frozenset(

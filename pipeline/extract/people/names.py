@@ -176,6 +176,12 @@ def is_known_name(view: View, start: int, end: int) -> bool:
     """Whether words that no role or honorific introduces are a person's full name all the same."""
     lexis = view.lexis
     words = [i for i in range(start, end) if view.is_word(i)]
+    # "Hồ Linh Đàm" opens a sentence: the lake Linh Đàm, not Mr Hồ
+    lake = view.starts_clause(start) and lexis.thing.match(view.folded, start) == 1
+    if lake and tuple(view.folded[start + 1 : end]) in view.shown.places:
+        return False
+    if any(_is_two(view, i) for i in words):
+        return False
     if any(view.inside[i] == "organisation" for i in words) or len(words) > 5:
         return False
     if lexis.given_last and view.folded[start] in lexis.surnames:
@@ -200,3 +206,9 @@ def _holds_a_word(view: View, words: list[int]) -> bool:
     """Whether two syllables are a word, as where every syllable has a capital: "Nhà Tài Trợ"."""
     known = view.lexis.nouns | view.lexis.compounds
     return any(f"{view.folded[a]} {view.folded[b]}" in known for a, b in pairwise(words))
+
+
+def _is_two(view: View, index: int) -> bool:
+    """Whether a hyphen joins the names of two people: "Joko Widodo-Ma'ruf Amin"."""
+    parts = view.folded[index].split("-")
+    return len(parts) == 2 and all(part in view.lexis.own_given for part in parts)

@@ -1,7 +1,7 @@
-"""The sentences of an article enter, what they show of its words leaves: small letters, firms.
+"""The sentences of an article enter, what they show of its words leaves: small letters, things.
 
 A word that the article prints in small letters as well is no name where nothing but a verb of
-speech stands beside it; nor is what the article calls a firm, a site, a band.
+speech stands beside it; nor is what the article calls a firm or a band, a village or a street.
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ MAX_WORDS = 4
 
 @dataclass(frozen=True)
 class Shown:
-    """`small` are the words printed in small letters, `firms` the folded names of firms."""
+    """`small` are the words printed in small letters; `firms` and `places` are folded names."""
 
     small: frozenset[str] = frozenset()
     firms: frozenset[tuple[str, ...]] = frozenset()
+    places: frozenset[tuple[str, ...]] = frozenset()
 
 
 def shown(sentences: Iterable[Sentence], lexis: Lexis) -> Shown:
     """What an article shows of its words."""
     small: set[str] = set()
     firms: set[tuple[str, ...]] = set()
+    places: set[tuple[str, ...]] = set()
     for sentence in sentences:
         tokens, folded = sentence.tokens, sentence.folded
         for index, token in enumerate(tokens):
@@ -34,15 +36,20 @@ def shown(sentences: Iterable[Sentence], lexis: Lexis) -> Shown:
                 small.add(token.text)
             elif token.text[0].isupper() and _is_opening(sentence, index, lexis):
                 end = _end(sentence, index)
+                names = [tuple(folded[index:last]) for last in range(index + 1, end + 1)]
                 if _is_firm(sentence, index, end, lexis):
-                    firms.update(tuple(folded[index:last]) for last in range(index + 1, end + 1))
-    return Shown(frozenset(small), frozenset(firms))
+                    firms.update(names)
+                if _is_placed(sentence, index, lexis):
+                    places.update(names)
+    return Shown(frozenset(small), frozenset(firms), frozenset(places))
 
 
 def _is_opening(sentence: Sentence, index: int, lexis: Lexis) -> bool:
     """Whether a name may open there: no word with a capital before it but a noun for firms."""
     inner = index > 0 and sentence.tokens[index - 1].text[0].isupper()
-    return not inner or lexis.firm.ends_at(sentence.folded, index) > 0
+    return not inner or any(
+        nouns.ends_at(sentence.folded, index) for nouns in (lexis.firm, lexis.kind)
+    )
 
 
 def _end(sentence: Sentence, index: int) -> int:
@@ -52,6 +59,16 @@ def _end(sentence: Sentence, index: int) -> int:
     while end < limit and sentence.tokens[end].text[0].isupper():
         end += 1
     return end
+
+
+def _is_placed(sentence: Sentence, index: int, lexis: Lexis) -> bool:
+    """Whether a noun for kinds of places stands before a name.
+
+    In small letters where it may be a family name: "hồ Linh Đàm" is a lake, Hồ Thị Lan a woman.
+    """
+    if not lexis.kind.ends_at(sentence.folded, index):
+        return False
+    return not lexis.given_last or sentence.tokens[index - 1].text[0].islower()
 
 
 def _is_firm(sentence: Sentence, start: int, end: int, lexis: Lexis) -> bool:

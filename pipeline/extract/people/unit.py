@@ -141,6 +141,8 @@ def _grown_left(view: View, index: int) -> int:
         before = index - 1
         if opens_place(view, before - 1) and not is_strong(view, before):
             return index
+        if before >= 0 and (view.folded[before],) in view.shown.places:
+            return index
         if view.is_mark(before, ".") and view.is_capital(before - 1):
             if len(view.tokens[before - 1].text) > 3 or is_title(view, before - 1):
                 return index
@@ -196,6 +198,7 @@ def read_single(view: View, index: int) -> Unit | None:
     word, after = view.folded[index], index + 1
     named = word in lexis.own_given and word not in lexis.common and word not in lexis.stop
     taken = view.inside[index] or view.role_at(index) is not None
+    taken = taken or (word,) in view.shown.places
     beside = view.is_capital(index - 1) or view.is_capital(after) or view.is_mark(after, "(")
     if not named or taken or beside or len(word) < 4:
         return None
