@@ -72,7 +72,12 @@ class Cues:
             return
         named = after + int(view.is_mark(after, ","))
         unit = read_unit(view, self._behind_country(named), trusted=True)
-        if unit is None or self._is_home_of(unit, index, after) or not self._is_sound(unit) or self._goes_on(unit):
+        if (
+            unit is None
+            or self._is_home_of(unit, index, after)
+            or not self._is_sound(unit)
+            or self._goes_on(unit)
+        ):
             return
         called = view.lexis.link.match(view.folded, index) > 0
         if self._is_home(unit) or (called and is_named_after(view, view.lexis.thing, index)):

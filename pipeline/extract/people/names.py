@@ -71,10 +71,8 @@ def _is_abridged(view: View, start: int, end: int) -> bool:
 
 
 def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
-    if called and view.is_word(index) and ARTICLED.fullmatch(view.tokens[index].text):
-        return True
     if not view.is_capital(index) or not WORD.fullmatch(view.tokens[index].text):
-        return False
+        return called and view.is_word(index) and bool(ARTICLED.fullmatch(view.tokens[index].text))
     lexis, word = view.lexis, view.tokens[index].text
     # two sentences are glued: "bà | Một số người", Ms, some people
     glued = called and lexis.function.match(view.folded, index) > 1
@@ -120,7 +118,10 @@ def _is_person_in_place(view: View, index: int, *, called: bool) -> bool:
     if is_led(view, index):
         return True
     single = view.covers.get(index, ("", 0))[1] == index + 1
-    named = is_strong(view, index) and view.is_capital(index + 1) and is_strong(view, index + 1)
+    follows = is_strong(view, index + 1) or (
+        not view.lexis.given_last and is_namelike(view, index + 1) and is_namelike(view, index + 2)
+    )
+    named = is_strong(view, index) and view.is_capital(index + 1) and follows
     return single and (called or named)
 
 

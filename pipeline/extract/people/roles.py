@@ -7,6 +7,7 @@ a comma, dash, bracket or "is"), or on both sides.
 from __future__ import annotations
 
 from pipeline.extract.mention import Mention
+from pipeline.extract.people.separators import owner_end
 from pipeline.extract.people.store import Store
 from pipeline.extract.people.tails import Tail, open_tail, sort_of, step, trim
 from pipeline.extract.people.things import is_thing
@@ -15,8 +16,6 @@ from pipeline.extract.people.words import is_strong
 
 MAX_LISTED = 20
 """Names that may share one role."""
-MAX_AGE = 6
-"""Tokens that may tell an age or a year of birth."""
 MAX_APPOINTED = 30
 """Tokens between a name and the verb that appoints its bearer."""
 
@@ -156,7 +155,8 @@ class Roles:
 
     def _owner(self, index: int) -> Unit | None:
         """The name directly before a role: "bà Lò Thị Mai, Giám đốc Sở"."""
-        view, end = self.view, self._before_separator(index)
+        view = self.view
+        end = owner_end(view, index)
         if end is None or end <= 0:
             return None
         known = self.store.evidence.ending(end)
@@ -184,44 +184,6 @@ class Roles:
         between = range(last.end, index - length)
         near = len(between) <= MAX_APPOINTED and not any(view.is_mark(i, ";:") for i in between)
         return last if near else None
-
-    def _before_separator(self, index: int) -> int | None:
-        """The index after the name whose role may start at `index`; None without separator."""
-        view = self.view
-        if view.lexis.plural.ends_at(view.folded, index):
-            return None
-        linked = view.lexis.link.ends_at(view.folded, index, 7)
-        position = index - linked
-        if view.is_mark(position - 1, ",(") or view.is_dash(position - 1):
-            position -= 1
-        elif not linked:
-            return None
-        position = self._before_age(position)
-        position = self._before_age_apart(position)
-        if view.is_mark(position - 1, ")"):
-            opening = range(position - 2, max(-1, position - 10), -1)
-            return next((i for i in opening if view.is_mark(i, "(")), position)
-        return position
-
-    def _before_age(self, position: int) -> int:
-        """Without the age that opens a bracket: "ông A (52 tuổi, nguyên Chủ tịch xã)"."""
-        view, start = self.view, position - 1
-        while start > position - MAX_AGE and self._is_age(start):
-            start -= 1
-        return start if start < position - 1 and view.is_mark(start, "(") else position
-
-    def _before_age_apart(self, position: int) -> int:
-        """Without an age between commas: "bà A, 43 tuổi, Phó giám đốc Sở"."""
-        start = position
-        while start > position - MAX_AGE and self._is_age(start - 1):
-            start -= 1
-        return start - 1 if start < position and self.view.is_mark(start - 1, ",") else position
-
-    def _is_age(self, index: int) -> bool:
-        view = self.view
-        return index >= 0 and (
-            view.tokens[index].text.isdigit() or view.folded[index] in view.lexis.age
-        )
 
     def _appose(self, unit: Unit, index: int) -> None:
         """Read the roles after a name, as many as are joined; one with its own name is not its."""

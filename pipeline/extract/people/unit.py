@@ -139,9 +139,7 @@ def _grown_left(view: View, index: int) -> int:
         return index
     for _ in range(3):
         before = index - 1
-        if opens_place(view, before - 1) and not is_strong(view, before):
-            return index
-        if before >= 0 and (view.folded[before],) in view.shown.places:
+        if _is_place_word(view, before):
             return index
         if view.is_mark(before, ".") and view.is_capital(before - 1):
             if len(view.tokens[before - 1].text) > 3 or is_title(view, before - 1):
@@ -157,6 +155,13 @@ def _grown_left(view: View, index: int) -> int:
         else:
             return index
     return index
+
+
+def _is_place_word(view: View, index: int) -> bool:
+    """Whether a word before a name is a place's: "Tanah | Datar", or a village of the article."""
+    if index >= 0 and (view.folded[index],) in view.shown.places:
+        return True
+    return opens_place(view, index - 1) and not is_strong(view, index)
 
 
 def _is_local(view: View, index: int) -> bool:

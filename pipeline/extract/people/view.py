@@ -29,7 +29,7 @@ class View:
     covers: dict[int, tuple[str, int]] = field(default_factory=dict)
     anchors: dict[int, Mention] = field(default_factory=dict)
     anchor_ends: dict[int, int] = field(default_factory=dict)
-    shown: Shown = Shown()
+    shown: Shown = field(default_factory=Shown)
     told: dict[int, int] = field(default_factory=dict)
     """Where names of the user's own people start and end."""
 
