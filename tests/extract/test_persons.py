@@ -441,7 +441,7 @@ def test_names_that_little_introduces(code: str, text: str, found: list[str]) ->
         ("id", "Pesawat mendarat di Bandara Internasional Ngurah Saka."),
         ("id", "Setahun pemerintahan Prabowo Subianto-Gibran Rakabuming dinilai baik."),
         ("vi", "Cậu bé rơi xuống hồ Linh Trung. Hồ Linh Trung khá sâu."),
-        ("vi", "Ông là giám khảo của chương trình truyền hình High Feather."),
+        ("vi", "Cô chấm thi ở vai giám khảo của chương trình High Feather."),
     ],
 )
 def test_no_person_is_read(code: str, text: str) -> None:
