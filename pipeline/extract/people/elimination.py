@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.extract.people.tails import Tail
+from pipeline.extract.people.things import is_thing
 from pipeline.extract.people.unit import Unit, read_unit
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import (
@@ -44,7 +45,9 @@ class Elimination:
             return None
         named = self._is_named(words) or self._is_minister(position, tail, words)
         if view.lexis.given_last:
-            foreign = named and self._is_foreign(position, tail, words)
+            level = view.lexis.level.ends_at(view.folded, position) > 0
+            borne = position > tail.head_end and is_thing(view, position) and not level
+            foreign = named and not borne and self._is_foreign(position, tail, words)
             return unit if foreign or self._is_stage_name(position, tail, unit) else None
         if self._is_after_body(position, tail) and (named or self._may_be_name(words)):
             return self._after_compound(unit, words, tail)
