@@ -20,6 +20,7 @@ class Phrases:
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._known = {tuple(_WORD.findall(entry.casefold())) for entry in entries} - {()}
+        self._lasts = {words[-1] for words in self._known}
         lengths: dict[str, set[int]] = {}
         for words in self._known:
             lengths.setdefault(words[0], set()).add(len(words))
@@ -39,6 +40,8 @@ class Phrases:
 
     def ends_at(self, folded: Sequence[str], end: int, longest: int = 4) -> int:
         """How many tokens a phrase that ends before `end` takes; 0 where there is none."""
+        if not 0 < end <= len(folded) or folded[end - 1] not in self._lasts:
+            return 0
         for length in range(min(longest, end), 0, -1):
             if self.match(folded, end - length) == length:
                 return length

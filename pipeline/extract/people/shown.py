@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.extract.people.lexis import Lexis
 from pipeline.extract.segment import Sentence
 
 MAX_WORDS = 4
+_text = attrgetter("text")
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,13 @@ def shown(sentences: Iterable[Sentence], lexis: Lexis) -> Shown:
     firms: set[tuple[str, ...]] = set()
     places: set[tuple[str, ...]] = set()
     for sentence in sentences:
-        tokens, folded = sentence.tokens, sentence.folded
-        for index, token in enumerate(tokens):
-            if token.text[0].islower():
-                small.add(token.text)
-            elif token.text[0].isupper() and _is_opening(sentence, index, lexis):
+        folded = sentence.folded
+        for index, (word, small_word) in enumerate(
+            zip(map(_text, sentence.tokens), folded, strict=True)
+        ):
+            if word == small_word:
+                small.add(word)
+            elif _is_opening(sentence, index, lexis):
                 end = _end(sentence, index)
                 names = [tuple(folded[index:last]) for last in range(index + 1, end + 1)]
                 if _is_firm(sentence, index, end, lexis):
