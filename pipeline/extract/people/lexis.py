@@ -66,6 +66,7 @@ class Lexis:
     """Nouns for people of a place, a school, a people."""
     firm: Phrases
     """Nouns before or behind the name of a firm, a site, a band."""
+    adverb: Phrases
     adverbial: Phrases
     """Prepositions and conjunctions that open an adverbial: after, together with."""
     quoting: Phrases
@@ -176,6 +177,7 @@ def _lexis(rules: Pack) -> Lexis:
         plural=phrases("person_plural"),
         resident=phrases("person_resident"),
         firm=phrases("person_firm"),
+        adverb=phrases("person_adverb"),
         adverbial=phrases("person_adverbial"),
         quoting=phrases("person_quoting"),
         kin=phrases("person_kin"),

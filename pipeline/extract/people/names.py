@@ -20,6 +20,8 @@ from pipeline.extract.people.words import (
 )
 
 MAX_WORDS = 6
+EAST_ASIAN, SYLLABLE = 3, 5
+"""The words of a name of East Asia in Latin letters ("Song Joong Ki"), and their longest."""
 _INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
 _LETTERS = regex.compile(r"\p{Lu}{1,2}(?:\.\p{Lu}{1,2})+|\p{Lu}")
 """One letter, or the initials of somebody who is not named ("N.V.K")."""
@@ -177,11 +179,7 @@ def is_known_name(view: View, start: int, end: int) -> bool:
     """Whether words that no role or honorific introduces are a person's full name all the same."""
     lexis = view.lexis
     words = [i for i in range(start, end) if view.is_word(i)]
-    # "Hồ Linh Đàm" opens a sentence: the lake Linh Đàm, not Mr Hồ
-    lake = view.starts_clause(start) and lexis.thing.match(view.folded, start) == 1
-    if lake and tuple(view.folded[start + 1 : end]) in view.shown.places:
-        return False
-    if any(_is_two(view, i) for i in words):
+    if _is_lake(view, start, end) or any(_is_two(view, i) for i in words):
         return False
     if any(view.inside[i] == "organisation" for i in words) or len(words) > 5:
         return False
@@ -196,6 +194,8 @@ def is_known_name(view: View, start: int, end: int) -> bool:
         if view.is_capital(start - 1) and _holds_a_word(view, words):
             return False
         return full and lexis.places.isdisjoint(forms)
+    if view.folded[start] in lexis.families and len(words) == EAST_ASIAN:
+        return _is_east_asian(view, start, end)
     return (
         len(words) >= 2
         and view.folded[start] in lexis.given
@@ -213,3 +213,18 @@ def _is_two(view: View, index: int) -> bool:
     """Whether a hyphen joins the names of two people: "Joko Widodo-Ma'ruf Amin"."""
     parts = view.folded[index].split("-")
     return len(parts) == 2 and all(part in view.lexis.own_given for part in parts)
+
+
+def _is_east_asian(view: View, start: int, end: int) -> bool:
+    """Whether a family name and two short words stand there by themselves: "Song Joong Ki"."""
+    inner = view.is_capital(start - 1) or view.is_capital(end)
+    return not inner and all(
+        is_namelike(view, i) and len(view.folded[i]) <= SYLLABLE and "-" not in view.folded[i]
+        for i in range(start, end)
+    )
+
+
+def _is_lake(view: View, start: int, end: int) -> bool:
+    """Whether a noun for things opens a sentence: the lake "Hồ Linh Đàm", not Mr Hồ."""
+    noun = view.starts_clause(start) and view.lexis.thing.match(view.folded, start) == 1
+    return noun and tuple(view.folded[start + 1 : end]) in view.shown.places

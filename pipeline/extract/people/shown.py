@@ -79,7 +79,8 @@ def _is_firm(sentence: Sentence, start: int, end: int, lexis: Lexis) -> bool:
     """Whether a noun for firms stands before a name, or behind it after a comma or "is"."""
     if lexis.firm.ends_at(sentence.folded, start):
         return True
-    behind = end + int(sentence.tokens[end].text == ",") if end < len(sentence.tokens) else end
+    behind = end + lexis.adverb.match(sentence.folded, end)
+    behind += int(behind < len(sentence.tokens) and sentence.tokens[behind].text == ",")
     linked = lexis.link.match(sentence.folded, behind)
     behind += linked
     return behind > end and lexis.firm.match(sentence.folded, behind) > 0
