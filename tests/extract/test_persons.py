@@ -424,6 +424,7 @@ def test_a_role_reaches_its_name(code: str, text: str, name: str, titles: list[s
         ("vi", "Bộ trưởng gặp người đồng cấp Indonesia Prakoso Subekti.", ["Prakoso Subekti"]),
         ("vi", "Keenu Reevers cũng từng nghẹn ngào chia sẻ rằng anh buồn.", ["Keenu Reevers"]),
         ("vi", "Ông al-Hani đến sớm hơn dự kiến.", ["al-Hani"]),
+        ("vi", "Trấn Hành từng chia sẻ như vậy. Đây là giấc mơ của Trấn Hành.", ["Trấn Hành"]),
         ("vi", "Anh gặp lại Wei Fong Cheng ở vòng một.", ["Wei Fong Cheng"]),
         ("id", "Ia mengagumi Song Jung Mi sejak lama.", ["Song Jung Mi"]),
     ],

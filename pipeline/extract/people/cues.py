@@ -128,6 +128,21 @@ class Cues:
             return len(words) > 1 or not view.inside[unit.name]
         return is_namelike(view, unit.name) and all(is_second(view, i) for i in words[1:])
 
+    def _is_stage_name(self, words: list[int]) -> bool:
+        """Whether two syllables that the article prints again are a name: "Trấn Thành nói"."""
+        view, lexis = self.view, self.view.lexis
+        pair = tuple(view.folded[i] for i in words if i >= 0)
+        capitals = [i for i in (words[0] - 1, *words) if view.is_capital(i)]
+        if not lexis.given_last or capitals != words or pair not in view.shown.pairs:
+            return False
+        things = view.shown.firms | view.shown.places
+        known = " ".join(pair) in lexis.nouns | lexis.compounds | lexis.places or pair in things
+        barred = any(
+            view.inside[i] or view.folded[i] in lexis.stop | lexis.body_words or view.is_acronym(i)
+            for i in words
+        )
+        return not known and not barred and not lexis.field.match(view.folded, words[0])
+
     def speaker(self, index: int, anchor: Mention) -> None:
         """A name before or after a verb of speech."""
         view = self.view
@@ -140,6 +155,8 @@ class Cues:
             if self._goes_beyond(after):
                 return
             start = self.store.run_before(end)
+            if start is None and self._is_stage_name([end - 2, end - 1]):
+                start = end - 2
         if start is None or self._in_role(start) or (end < index and not self._opens(start)):
             return
         start += int(start + 2 < end and self._is_nationality(start))
@@ -152,7 +169,8 @@ class Cues:
             return
         if "within" in anchor.rule.set and (single or not self._is_from_country(unit, index)):
             return
-        if self._is_sound(unit) and not is_thing(view, unit.start):
+        sound = self._is_sound(unit) or self._is_stage_name(unit.words(view))
+        if sound and not is_thing(view, unit.start):
             self.store.keep(unit, anchor)
 
     def _goes_beyond(self, after: int) -> bool:

@@ -6,7 +6,8 @@ speech stands beside it; nor is what the article calls a firm or a band, a villa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -19,9 +20,13 @@ _text = attrgetter("text")
 
 @dataclass(frozen=True)
 class Shown:
-    """`small` are the words printed in small letters; `firms` and `places` are folded names."""
+    """`small` are the words printed in small letters; `firms` and `places` are folded names.
+
+    `pairs` are two words with capitals and no third, printed more than once.
+    """
 
     small: frozenset[str] = frozenset()
+    pairs: frozenset[tuple[str, ...]] = frozenset()
     firms: frozenset[tuple[str, ...]] = frozenset()
     places: frozenset[tuple[str, ...]] = frozenset()
 
@@ -29,6 +34,7 @@ class Shown:
 def shown(sentences: Iterable[Sentence], lexis: Lexis) -> Shown:
     """What an article shows of its words."""
     small: set[str] = set()
+    pairs: Counter[tuple[str, ...]] = Counter()
     firms: set[tuple[str, ...]] = set()
     places: set[tuple[str, ...]] = set()
     for sentence in sentences:
@@ -40,12 +46,21 @@ def shown(sentences: Iterable[Sentence], lexis: Lexis) -> Shown:
                 small.add(word)
             elif _is_opening(sentence, index, lexis):
                 end = _end(sentence, index)
+                if end == index + 2 and not _goes_on(folded, end, lexis):
+                    pairs[tuple(folded[index:end])] += 1
                 names = [tuple(folded[index:last]) for last in range(index + 1, end + 1)]
                 if _is_firm(sentence, index, end, lexis):
                     firms.update(names)
                 if _is_placed(sentence, index, lexis):
                     places.update(names)
-    return Shown(frozenset(small), frozenset(firms), frozenset(places))
+    often = frozenset(pair for pair, count in pairs.items() if count > 1)
+    return Shown(frozenset(small), often, frozenset(firms), frozenset(places))
+
+
+def _goes_on(folded: Sequence[str], end: int, lexis: Lexis) -> bool:
+    """Whether a last syllable is half of a word: "Đồn Biên | phòng", border guard."""
+    word = " ".join(folded[end - 1 : end + 1])
+    return word in lexis.nouns or word in lexis.compounds
 
 
 def _is_opening(sentence: Sentence, index: int, lexis: Lexis) -> bool:
