@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+import regex
+
 from pipeline.extract.facts import entity
 from pipeline.extract.mention import Article, Entity, Hit, Mention
 from pipeline.extract.people.covers import place_end, trimmed
@@ -23,6 +25,9 @@ from pipeline.extract.people.unit import RoleSpan, Unit
 from pipeline.extract.people.view import View
 from pipeline.extract.segment import Sentence
 from pipeline.record import Role
+
+_IN_BRACKETS = regex.compile(r"\(\s*([\p{L}\p{M}]+)\s*\)")
+"""One word in brackets within a role: the short form of a body or of the role itself."""
 
 
 @dataclass(slots=True)
@@ -54,6 +59,7 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
         for unit in units.get(id(view), [])
         if not (_is_byline(view, unit, article) or _is_firm(view, unit))
     ]
+    found = _without_short_forms(found)
     if not found:
         return []
     found += _again(found, views, units, words, article)
@@ -197,6 +203,13 @@ def _is_byline(view: View, unit: Unit, article: Article) -> bool:
         return True
     alone = unit.start == 0 and len(view) - unit.end <= 1
     return alone and view.sentence.field == "text"
+
+
+def _without_short_forms(found: list[Mention]) -> list[Mention]:
+    """The mentions that are not a body's short form: "Ketua Asosiasi Fintek (Aftek)"."""
+    titles = (role.title for mention in found for role in mention.value.roles)
+    short = {form.casefold() for title in titles for form in _IN_BRACKETS.findall(title)}
+    return [m for m in found if m.value.roles or m.value.name.casefold() not in short]
 
 
 def _is_firm(view: View, unit: Unit) -> bool:
