@@ -376,3 +376,89 @@ def test_a_place_between_two_names_is_none() -> None:
 def test_the_body_that_a_role_ends_in_is_the_roles(text: str, body: str) -> None:
     (official,) = officials("id", text)
     assert [role.organisation for role in official.roles] == [body]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "titles"),
+    [
+        ("vi", "Phim do nữ đạo diễn trẻ Kwon Dae-Min thực hiện.", "Kwon Dae-Min",
+         ["nữ đạo diễn trẻ"]),
+        ("vi", "Trưởng nhóm nghiên cứu André Stroud thừa nhận điều đó.", "André Stroud",
+         ["Trưởng nhóm nghiên cứu"]),
+        ("vi", "Vở do nghệ sỹ Diệu Hương dàn dựng.", "Diệu Hương", ["nghệ sỹ"]),
+        ("vi", "Bà Lò Thị Mai, 43 tuổi, Phó giám đốc Sở Y tế, đã đến.", "Lò Thị Mai",
+         ["Phó giám đốc Sở Y tế"]),
+        ("vi", "Anh thích ca sĩ 29 tuổi Nick Jordans từ lâu.", "Nick Jordans", ["ca sĩ"]),
+        ("vi", "Kịch hay, nhà sản xuất là Triệu Đại Minh.", "Triệu Đại Minh", ["nhà sản xuất"]),
+        ("id", "Rupiah lemah, ujar kepala global strategi mata uang Win Thant.", "Win Thant",
+         ["kepala global strategi mata uang"]),
+        ("id", "Analis Phintaro Sekuritas Alrich Paskal Tamba menilai wajar.",
+         "Alrich Paskal Tamba", ["Analis Phintaro Sekuritas"]),
+        ("id", "Direktur Anugerah Mega Investama Hans Kwee menilai wajar.", "Hans Kwee",
+         ["Direktur Anugerah Mega Investama"]),
+        ("id", "Juru bicara Grup Sinar Danang Mandala Prihantara menjawab.",
+         "Danang Mandala Prihantara", ["Juru bicara Grup Sinar"]),
+        ("id", "Ia datang bersama penasihat hukumnya, Rika Sopiana.", "Rika Sopiana",
+         ["penasihat hukumnya"]),
+        ("id", "Anggota Koalisi Pers lainnya, Arini Dwiputri, menyoroti hal itu.",
+         "Arini Dwiputri", ["Anggota Koalisi Pers"]),
+    ],
+)  # fmt: skip
+def test_a_role_reaches_its_name(code: str, text: str, name: str, titles: list[str]) -> None:
+    found = {official.name: official for official in officials(code, text)}
+    assert name in found
+    assert [role.title for role in found[name].roles] == titles
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        ("vi", "David Beckwith và Victoria Beckwith đến dự.",
+         ["David Beckwith", "Victoria Beckwith"]),
+        ("id", "JPU Dendy Jauhari dan Reyn Chusnan menuntut hukuman berat.",
+         ["Dendy Jauhari", "Reyn Chusnan"]),
+        ("id", "Hadir Candra Wijaya, Tontowi Ahmadi, dan Greysa Polim.",
+         ["Candra Wijaya", "Tontowi Ahmadi", "Greysa Polim"]),
+        ("id", "Mereka mengenal Bapak BJ Habibun dengan baik.", ["BJ Habibun"]),
+        ("id", "Salah satu warga terdampak, Khadoro, menyebut air naik.", ["Khadoro"]),
+        ("vi", "Bộ trưởng gặp người đồng cấp Indonesia Prakoso Subekti.", ["Prakoso Subekti"]),
+        ("vi", "Keenu Reevers cũng từng nghẹn ngào chia sẻ rằng anh buồn.", ["Keenu Reevers"]),
+        ("vi", "Ông al-Hani đến sớm hơn dự kiến.", ["al-Hani"]),
+        ("vi", "Trấn Hành từng chia sẻ như vậy. Đây là giấc mơ của Trấn Hành.", ["Trấn Hành"]),
+        ("vi", "Anh gặp lại Wei Fong Cheng ở vòng một.", ["Wei Fong Cheng"]),
+        ("id", "Ia mengagumi Song Jung Mi sejak lama.", ["Song Jung Mi"]),
+    ],
+)  # fmt: skip
+def test_names_that_little_introduces(code: str, text: str, found: list[str]) -> None:
+    assert names(code, text) == found
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("id", "Aplikasi Zumvi naik daun. Zumvi menyebutkan tarif baru."),
+        ("id", "Orator berteriak. Seorang orator lain diam. Orator pun menegaskan tuntutan."),
+        ("id", "Para Suster Ursulin itu bangga."),
+        ("id", "Warga Ciptagelar percaya padi itu suci."),
+        ("id", "Rapat digelar di Kecamatan Kertamulya. Camat Kertamulya belum menjawab."),
+        ("id", "Pesawat mendarat di Bandara Internasional Ngurah Saka."),
+        ("id", "Setahun pemerintahan Prabowo Subianto-Gibran Rakabuming dinilai baik."),
+        ("vi", "Cậu bé rơi xuống hồ Linh Trung. Hồ Linh Trung khá sâu."),
+        ("vi", "Cô chấm thi ở vai giám khảo của chương trình High Feather."),
+    ],
+)
+def test_no_person_is_read(code: str, text: str) -> None:
+    assert names(code, text) == []
+
+
+def test_a_relative_has_not_the_role() -> None:
+    found = officials("id", "Anak Bupati Sleman, Dodi Hartanto, ditangkap.")
+    assert [(official.name, official.roles) for official in found] == [("Dodi Hartanto", [])]
+
+
+def test_a_role_behind_an_adverbial_is_who_acts() -> None:
+    assert roles("id", "Usai bertemu Budi Hartono, menteri pulang lebih awal.") == []
+
+
+def test_an_article_before_the_name_is_printed_or_not() -> None:
+    assert names("vi", "Tổng thống Bashar al-Hafez vắng. Ông Hafez gửi thư.") == ["Bashar al-Hafez"]

@@ -73,10 +73,19 @@ def named(hit: Hit, article: Article) -> Iterator[Mention]:
     head = next((i for i in range(head + 1, after) if _is_firm_head(here, i)), head)
     if hit.group("word") and not _is_firm(here, head, after):
         return
+    if "learn" in hit.rule.set and _is_other(here, head, after):
+        return
     if here.titled and any(here.body(i) for i in range(head, after - 1)):
         return  # "Kemenkeu Kritik World Bank": the ministry criticises the bank
     if here.place(head) != after - head:
         yield _mention(hit, article, here, head, after)
+
+
+def _is_other(here: Line, head: int, after: int) -> bool:
+    """Whether words that are said to be a firm are a person, a place or an ordinary word."""
+    held = any(here.place(i) or here.head(i) or here.body(i) for i in range(head, after))
+    single = after == head + 1 and here.words[head] in here.grammar.common
+    return head >= after or held or single or bool(here.person(head)) or here.titled
 
 
 def _is_firm_head(here: Line, i: int) -> bool:

@@ -91,6 +91,8 @@ def _forms(mentions: list[Mention], article: Article) -> dict[str, Mention]:
         for form in mention.value.short:
             forms.setdefault(form, mention)
     for mention in mentions:
+        if "learn" in mention.rule.set:
+            forms.setdefault(mention.value.name, mention)
         for form in _endings(mention, article):
             forms.setdefault(form, mention)
     return forms

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+import regex
+
 from pipeline.extract.facts import entity
 from pipeline.extract.mention import Article, Entity, Hit, Mention
 from pipeline.extract.people.covers import place_end, trimmed
 from pipeline.extract.people.later import Known
 from pipeline.extract.people.lexis import Lexis, lexis
 from pipeline.extract.people.sentence import read_sentence
+from pipeline.extract.people.shown import shown
 from pipeline.extract.people.things import is_credit
 from pipeline.extract.people.tie import Person, Reading, distinct_roles, fold, tie
 from pipeline.extract.people.told import full_names, tell
@@ -22,6 +25,9 @@ from pipeline.extract.people.unit import RoleSpan, Unit
 from pipeline.extract.people.view import View
 from pipeline.extract.segment import Sentence
 from pipeline.record import Role
+
+_IN_BRACKETS = regex.compile(r"\(\s*([\p{L}\p{M}]+)\s*\)")
+"""One word in brackets within a role: the short form of a body or of the role itself."""
 
 
 @dataclass(slots=True)
@@ -51,8 +57,9 @@ def resolve(mentions: list[Mention], article: Article) -> list[Mention]:
         _mention(view, unit)
         for view in views
         for unit in units.get(id(view), [])
-        if not _is_byline(view, unit, article)
+        if not (_is_byline(view, unit, article) or _is_firm(view, unit))
     ]
+    found = _without_short_forms(found)
     if not found:
         return []
     found += _again(found, views, units, words, article)
@@ -87,8 +94,9 @@ def _official(group: list[Mention], words: Lexis) -> Entity:
 def _views(mentions: list[Mention], article: Article, words: Lexis) -> list[View]:
     by_sentence: dict[int, View] = {}
     views = []
+    known = shown(article.sentences, words)
     for sentence in article.sentences:
-        view = View(sentence, words)
+        view = View(sentence, words, shown=known)
         by_sentence[id(sentence)] = view
         views.append(view)
     for kind in ("place", "organisation", "law"):
@@ -195,6 +203,20 @@ def _is_byline(view: View, unit: Unit, article: Article) -> bool:
         return True
     alone = unit.start == 0 and len(view) - unit.end <= 1
     return alone and view.sentence.field == "text"
+
+
+def _without_short_forms(found: list[Mention]) -> list[Mention]:
+    """The mentions that are not a body's short form: "Ketua Asosiasi Fintek (Aftek)"."""
+    titles = (role.title for mention in found for role in mention.value.roles)
+    short = {form.casefold() for title in titles for form in _IN_BRACKETS.findall(title)}
+    return [m for m in found if m.value.roles or m.value.name.casefold() not in short]
+
+
+def _is_firm(view: View, unit: Unit) -> bool:
+    """Whether the article calls a firm so, and nothing beside the name shows a person."""
+    if unit.roles or unit.introduced or unit.honorifics:
+        return False
+    return tuple(view.folded[unit.name : unit.name_end]) in view.shown.firms
 
 
 def _name_in_full(found: list[Mention], names: Mapping[str, str]) -> None:

@@ -20,6 +20,7 @@ class Phrases:
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._known = {tuple(_WORD.findall(entry.casefold())) for entry in entries} - {()}
+        self._lasts = {words[-1] for words in self._known}
         lengths: dict[str, set[int]] = {}
         for words in self._known:
             lengths.setdefault(words[0], set()).add(len(words))
@@ -39,6 +40,8 @@ class Phrases:
 
     def ends_at(self, folded: Sequence[str], end: int, longest: int = 4) -> int:
         """How many tokens a phrase that ends before `end` takes; 0 where there is none."""
+        if not 0 < end <= len(folded) or folded[end - 1] not in self._lasts:
+            return 0
         for length in range(min(longest, end), 0, -1):
             if self.match(folded, end - length) == length:
                 return length
@@ -59,10 +62,23 @@ class Lexis:
     degrees: frozenset[str]
     noun: Phrases
     plural: Phrases
+    resident: Phrases
+    """Nouns for people of a place, a school, a people."""
+    firm: Phrases
+    """Nouns before or behind the name of a firm, a site, a band."""
+    adverb: Phrases
+    adverbial: Phrases
+    """Prepositions and conjunctions that open an adverbial: after, together with."""
+    quoting: Phrases
+    """Words directly before a speaker: said, according to."""
+    kin: Phrases
+    """Nouns that say whose somebody is: father, wife."""
     link: Phrases
     also: Phrases
     field: Phrases
     thing: Phrases
+    extents: frozenset[str]
+    """Adjectives between such a word and the name: international, national."""
     credit: Phrases
     speech: Phrases
     source: Phrases
@@ -109,14 +125,21 @@ class Lexis:
     nouns: frozenset[str]
     compounds: frozenset[str]
     """Words of two syllables, where syllables are printed apart."""
+    kind: Phrases
     kinds: frozenset[str]
     """Words for kinds of places: regency, village."""
+    firm_words: frozenset[str]
+    """Words of firms' names that no person bears: securities, holding."""
     firm_heads: frozenset[str]
     """Heads of firms, which no person's name follows at once: PT, CV."""
     body_words: frozenset[str]
     """Words of organisations' names."""
     no_name: regex.Pattern[str] | None
     """The shape of words that are no name: verbs and possessives by their ending."""
+    verb_shape: regex.Pattern[str] | None
+    """The shape of verbs by their prefix."""
+    syllable: regex.Pattern[str] | None
+    """The shape of the language's own syllables, where they are printed apart."""
     possessive: str
     """The ending that means his, her, its; '' where there is none."""
     given_last: bool
@@ -137,6 +160,10 @@ def _lexis(rules: Pack) -> Lexis:
         return Phrases(table(name))
 
     settings = table("person_setting")
+
+    def shape(name: str) -> regex.Pattern[str] | None:
+        return regex.compile(settings[name]) if name in settings else None
+
     titles = frozenset(form.rstrip(".") for form in table("person_title"))
     return Lexis(
         heads=table("role_head"),
@@ -148,10 +175,17 @@ def _lexis(rules: Pack) -> Lexis:
         degrees=frozenset(table("person_degree")),
         noun=phrases("person_noun"),
         plural=phrases("person_plural"),
+        resident=phrases("person_resident"),
+        firm=phrases("person_firm"),
+        adverb=phrases("person_adverb"),
+        adverbial=phrases("person_adverbial"),
+        quoting=phrases("person_quoting"),
+        kin=phrases("person_kin"),
         link=phrases("person_link"),
         also=phrases("role_and"),
         field=phrases("role_field"),
         thing=phrases("person_thing"),
+        extents=frozenset(table("person_extent")),
         credit=phrases("person_credit"),
         speech=phrases("person_speech"),
         source=phrases("person_source"),
@@ -185,13 +219,17 @@ def _lexis(rules: Pack) -> Lexis:
         given=rules.words("given_names"),
         common=rules.words("common"),
         body_words=rules.words("organisation_nouns") | frozenset(table("person_body")),
+        kind=phrases("place_type"),
         kinds=frozenset(table("place_type")),
+        firm_words=frozenset(table("person_body")) - rules.words("given_names"),
         firm_heads=frozenset(
             head for head, of in table("organisation_head").items() if of["body"] == "company"
         ),
         nouns=rules.words("nouns"),
         compounds=rules.words("compounds") | rules.words("verbs") | rules.words("adjectives"),
-        no_name=regex.compile(settings["no_name"]) if "no_name" in settings else None,
+        no_name=shape("no_name"),
+        verb_shape=shape("verb"),
+        syllable=shape("syllable"),
         possessive=settings.get("possessive", ""),
         given_last=settings.get("called_by") == "last word",
     )

@@ -20,10 +20,12 @@ from pipeline.extract.people.words import (
 )
 
 MAX_WORDS = 6
+EAST_ASIAN, SYLLABLE = 3, 5
+"""The words of a name of East Asia in Latin letters ("Song Joong Ki"), and their longest."""
 _INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})*")
 _LETTERS = regex.compile(r"\p{Lu}{1,2}(?:\.\p{Lu}{1,2})+|\p{Lu}")
 """One letter, or the initials of somebody who is not named ("N.V.K")."""
-_ARTICLE = regex.compile(r"(?:al|el|ibn|ben)[-'’]\p{Lu}[\p{L}\p{M}]+")
+ARTICLED = regex.compile(r"(?:al|el|ibn|ben)[-'’]\p{Lu}[\p{L}\p{M}]+")
 """An Arabic article joined to the name: "al-Assad"."""
 _GLUED = regex.compile(r"\p{Lu}{2}\p{Ll}")
 _INNER = regex.compile(r"\p{Ll}\p{Lu}")
@@ -48,7 +50,8 @@ def read_name(view: View, index: int, *, trusted: bool, called: bool = False) ->
                 break
             end += 1
     while end > index and (
-        view.folded[end - 1] in view.lexis.particles or view.is_mark(end - 1, ".")
+        (view.folded[end - 1] in view.lexis.particles and not view.is_capital(end - 1))
+        or view.is_mark(end - 1, ".")
     ):
         end -= 1
     if view.lexis.given_last and _is_abridged(view, index, end):
@@ -71,7 +74,7 @@ def _is_abridged(view: View, start: int, end: int) -> bool:
 
 def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
     if not view.is_capital(index) or not WORD.fullmatch(view.tokens[index].text):
-        return False
+        return called and view.is_word(index) and bool(ARTICLED.fullmatch(view.tokens[index].text))
     lexis, word = view.lexis, view.tokens[index].text
     # two sentences are glued: "bà | Một số người", Ms, some people
     glued = called and lexis.function.match(view.folded, index) > 1
@@ -79,6 +82,10 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
         return False
     if view.folded[index] in lexis.stop:
         return called and (lexis.given_last or is_strong(view, index + 1))
+    if view.is_acronym(index) and not view.shouts:
+        initials = len(word) == 2 and not lexis.given_last and trusted
+        follows = is_namelike if called else is_strong
+        return initials and view.is_capital(index + 1) and follows(view, index + 1)
     if called and not (
         lexis.given_last
         or len(word) == 1
@@ -86,9 +93,6 @@ def _may_start(view: View, index: int, *, trusted: bool, called: bool) -> bool:
         or _is_first_of_several(view, index)
     ):
         return False
-    if view.is_acronym(index) and not view.shouts:
-        initials = len(word) == 2 and not lexis.given_last and trusted
-        return initials and view.is_capital(index + 1) and is_strong(view, index + 1)
     return (trusted and not view.title_case) or is_strong(view, index)
 
 
@@ -116,7 +120,10 @@ def _is_person_in_place(view: View, index: int, *, called: bool) -> bool:
     if is_led(view, index):
         return True
     single = view.covers.get(index, ("", 0))[1] == index + 1
-    named = is_strong(view, index) and view.is_capital(index + 1) and is_strong(view, index + 1)
+    follows = is_strong(view, index + 1) or (
+        not view.lexis.given_last and is_namelike(view, index + 1) and is_namelike(view, index + 2)
+    )
+    named = is_strong(view, index) and view.is_capital(index + 1) and follows
     return single and (called or named)
 
 
@@ -154,7 +161,7 @@ def _continues(view: View, start: int, index: int) -> bool:
         if after < len(view) and view.folded[after] in lexis.particles:
             after += 1  # "Ricardo de los Santos"
         particle = view.folded[index] in lexis.particles and view.is_capital(after)
-        return particle or _ARTICLE.fullmatch(word) is not None
+        return particle or ARTICLED.fullmatch(word) is not None
     titled = len(word) > 1 and is_title(view, index) and view.is_capital(index + 1)
     body = view.covers.get(index, ("", 0))[0] == "organisation"
     if body or titled or is_role(view, index) or is_degree(view, index):
@@ -172,6 +179,8 @@ def is_known_name(view: View, start: int, end: int) -> bool:
     """Whether words that no role or honorific introduces are a person's full name all the same."""
     lexis = view.lexis
     words = [i for i in range(start, end) if view.is_word(i)]
+    if _is_lake(view, start, end) or any(_is_two(view, i) for i in words):
+        return False
     if any(view.inside[i] == "organisation" for i in words) or len(words) > 5:
         return False
     if lexis.given_last and view.folded[start] in lexis.surnames:
@@ -185,6 +194,8 @@ def is_known_name(view: View, start: int, end: int) -> bool:
         if view.is_capital(start - 1) and _holds_a_word(view, words):
             return False
         return full and lexis.places.isdisjoint(forms)
+    if view.folded[start] in lexis.families and len(words) == EAST_ASIAN:
+        return _is_east_asian(view, start, end)
     return (
         len(words) >= 2
         and view.folded[start] in lexis.given
@@ -196,3 +207,24 @@ def _holds_a_word(view: View, words: list[int]) -> bool:
     """Whether two syllables are a word, as where every syllable has a capital: "Nhà Tài Trợ"."""
     known = view.lexis.nouns | view.lexis.compounds
     return any(f"{view.folded[a]} {view.folded[b]}" in known for a, b in pairwise(words))
+
+
+def _is_two(view: View, index: int) -> bool:
+    """Whether a hyphen joins the names of two people: "Joko Widodo-Ma'ruf Amin"."""
+    parts = view.folded[index].split("-")
+    return len(parts) == 2 and all(part in view.lexis.own_given for part in parts)
+
+
+def _is_east_asian(view: View, start: int, end: int) -> bool:
+    """Whether a family name and two short words stand there by themselves: "Song Joong Ki"."""
+    inner = view.is_capital(start - 1) or view.is_capital(end)
+    return not inner and all(
+        is_namelike(view, i) and len(view.folded[i]) <= SYLLABLE and "-" not in view.folded[i]
+        for i in range(start, end)
+    )
+
+
+def _is_lake(view: View, start: int, end: int) -> bool:
+    """Whether a noun for things opens a sentence: the lake "Hồ Linh Đàm", not Mr Hồ."""
+    noun = view.starts_clause(start) and view.lexis.thing.match(view.folded, start) == 1
+    return noun and tuple(view.folded[start + 1 : end]) in view.shown.places

@@ -7,6 +7,7 @@ a comma, dash, bracket or "is"), or on both sides.
 from __future__ import annotations
 
 from pipeline.extract.mention import Mention
+from pipeline.extract.people.separators import owner_end
 from pipeline.extract.people.store import Store
 from pipeline.extract.people.tails import Tail, open_tail, sort_of, step, trim
 from pipeline.extract.people.things import is_thing
@@ -15,8 +16,6 @@ from pipeline.extract.people.words import is_strong
 
 MAX_LISTED = 20
 """Names that may share one role."""
-MAX_AGE = 6
-"""Tokens that may tell an age or a year of birth."""
 MAX_APPOINTED = 30
 """Tokens between a name and the verb that appoints its bearer."""
 
@@ -40,7 +39,7 @@ class Roles:
         if index in self.used or in_name or in_body or in_law or a_thing:
             return
         owner = self._owner(index) or self._appointee(index)
-        if owner is not None:
+        if owner is not None and not self._acts(self._looked_at(index)):
             self._appose(owner, index)
         else:
             self._chain(index)
@@ -69,6 +68,8 @@ class Roles:
         while following is not None:
             tail = self._tail(following)
             self.used.add(following)
+            if self._is_of_kin(tail):
+                return
             roles.append(self._span(tail))
             if tail.unit is not None:
                 self._hang(roles, tail.unit)
@@ -80,6 +81,19 @@ class Roles:
             comma = following == tail.end + 1 and self.view.is_mark(tail.end, ",")
             if comma and not self.view.lexis.given_last:
                 return
+
+    def _is_of_kin(self, tail: Tail) -> bool:
+        """Keep the name behind a comma without the role of whose child or wife it is.
+
+        "anak Bupati Sleman, Dodi": the son, not the regent.
+        """
+        view, unit = self.view, tail.unit
+        kin = view.lexis.kin.ends_at(view.folded, tail.head) > 0
+        if not kin or unit is None or not view.is_mark(tail.end, ","):
+            return False
+        kept = self.store.keep(unit, view.anchors[tail.head])
+        kept.introduced = True
+        return True
 
     def _is_apart(self, tail: Tail) -> bool:
         """Whether a bare head before a comma is of nobody named: "told the reporter, Mr Y"."""
@@ -141,7 +155,8 @@ class Roles:
 
     def _owner(self, index: int) -> Unit | None:
         """The name directly before a role: "bà Lò Thị Mai, Giám đốc Sở"."""
-        view, end = self.view, self._before_separator(index)
+        view = self.view
+        end = owner_end(view, index)
         if end is None or end <= 0:
             return None
         known = self.store.evidence.ending(end)
@@ -170,36 +185,6 @@ class Roles:
         near = len(between) <= MAX_APPOINTED and not any(view.is_mark(i, ";:") for i in between)
         return last if near else None
 
-    def _before_separator(self, index: int) -> int | None:
-        """The index after the name whose role may start at `index`; None without separator."""
-        view = self.view
-        if view.lexis.plural.ends_at(view.folded, index):
-            return None
-        linked = view.lexis.link.ends_at(view.folded, index, 7)
-        position = index - linked
-        if view.is_mark(position - 1, ",(") or view.is_dash(position - 1):
-            position -= 1
-        elif not linked:
-            return None
-        position = self._before_age(position)
-        if view.is_mark(position - 1, ")"):
-            opening = range(position - 2, max(-1, position - 10), -1)
-            return next((i for i in opening if view.is_mark(i, "(")), position)
-        return position
-
-    def _before_age(self, position: int) -> int:
-        """Without the age that opens a bracket: "ông A (52 tuổi, nguyên Chủ tịch xã)"."""
-        view, start = self.view, position - 1
-        while start > position - MAX_AGE and self._is_age(start):
-            start -= 1
-        return start if start < position - 1 and view.is_mark(start, "(") else position
-
-    def _is_age(self, index: int) -> bool:
-        view = self.view
-        return index >= 0 and (
-            view.tokens[index].text.isdigit() or view.folded[index] in view.lexis.age
-        )
-
     def _appose(self, unit: Unit, index: int) -> None:
         """Read the roles after a name, as many as are joined; one with its own name is not its."""
         position: int | None = index
@@ -216,11 +201,30 @@ class Roles:
 
     def _stays(self, index: int) -> bool:
         """Whether the role after a comma has no name of its own behind it."""
+        tail = self._looked_at(index)
+        return tail.unit is None and not self._acts(tail)
+
+    def _looked_at(self, index: int) -> Tail:
+        """The role at a head, without noting what was read of it."""
         used = set(self.used)
-        unit = self._tail(index).unit
+        tail = self._tail(index)
         self.used.clear()
         self.used.update(used)
-        return unit is None
+        return tail
+
+    def _acts(self, tail: Tail) -> bool:
+        """Whether a role behind an adverbial is who acts: "usai bertemu A, Gubernur | berkata"."""
+        view, folded = self.view, self.view.folded
+        after = tail.end
+        verb = view.lexis.verb.match(folded, after) or view.lexis.speech.match(folded, after)
+        return bool(verb) and view.is_mark(tail.head - 1, ",") and self._is_adverbial(tail.head - 1)
+
+    def _is_adverbial(self, end: int) -> bool:
+        """Whether the clause before a comma opens with a preposition or conjunction."""
+        view, start = self.view, end - 1
+        while start > 0 and not view.starts_clause(start) and not view.is_mark(start - 1, ",;"):
+            start -= 1
+        return view.lexis.adverbial.match(view.folded, start) > 0
 
     def _next_role(self, position: int) -> int | None:
         """The role head that follows a separator at `position`."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.extract.people.things import is_listed_thing
 from pipeline.extract.people.unit import Unit, read_unit
 from pipeline.extract.people.view import View
-from pipeline.extract.people.words import is_namelike, is_second
+from pipeline.extract.people.words import is_foreign, is_namelike, is_second
 
 MAX_BETWEEN = 6
 """Unknown names that may stand between two known ones."""
@@ -28,7 +28,7 @@ def in_rows(view: View, units: Mapping[int, Unit]) -> Iterator[tuple[Unit, Unit]
 
 
 def _between(view: View, unit: Unit, starts: Mapping[int, Unit]) -> list[Unit]:
-    """The unknown names behind a known one, where another known one ends the row."""
+    """The unknown names behind a known one, where another known one or "and" ends the row."""
     found: list[Unit] = []
     index = unit.end
     while len(found) <= MAX_BETWEEN:
@@ -42,7 +42,24 @@ def _between(view: View, unit: Unit, starts: Mapping[int, Unit]) -> list[Unit]:
             return []
         found.append(other)
         index = other.end
+        last = view.is_and(following - 1) and _next(view, index) not in starts
+        if last and _is_pair(view, unit, found):
+            return found
     return []
+
+
+def _is_pair(view: View, unit: Unit, found: list[Unit]) -> bool:
+    """Whether names behind a full name, the last one behind "and", look like names all the same."""
+    full = unit.name_end - unit.name > 1 and not view.is_capital(found[-1].end)
+    return full and all(_looks_like_one(view, other) for other in found)
+
+
+def _looks_like_one(view: View, unit: Unit) -> bool:
+    words = unit.words(view)
+    if any(view.inside[i] for i in words) or view.is_dash(unit.end):
+        return False
+    own = not view.lexis.given_last
+    return all(is_namelike(view, i) and (own or is_foreign(view, i)) for i in words)
 
 
 def _next(view: View, index: int) -> int | None:

@@ -9,14 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.extract.mention import Mention
+from pipeline.extract.people.fields import MAX_APPOSED, MAX_LOWER, field_length
 from pipeline.extract.people.unit import Unit
 from pipeline.extract.people.view import View
-from pipeline.extract.people.words import is_led, is_namelike, is_strong
+from pipeline.extract.people.words import is_led, is_strong
 
-MAX_LOWER = 6
-"""Lower-case words that a role may have in a row."""
-MAX_APPOSED = 10
-"""The same for a role after its name, where nothing but its end can follow."""
 MAX_BRACKET = 12
 """Tokens that a bracket inside a role may have."""
 
@@ -140,95 +137,11 @@ def _ends_headline(view: View, position: int) -> bool:
 
 
 def _lower(view: View, position: int, tail: Tail) -> int:
-    length = view.lexis.field.match(view.folded, position)
-    if not length and (
-        _joins(view, position)
-        or _closes(view, position, apposed=tail.apposed)
-        or _compounds(view, position)
-    ):
-        length = 1
+    length = field_length(view, position, tail.head_end, apposed=tail.apposed)
     if not length or tail.lower >= (MAX_APPOSED if tail.apposed else MAX_LOWER):
         return 0
     tail.lower += 1
     return _taken(tail, position, length)
-
-
-def _compounds(view: View, position: int) -> bool:
-    """Whether a lower-case syllable ends the word that a capital opens ("Tuyển sinh")."""
-    lexis, previous = view.lexis, position - 1
-    if not lexis.given_last or not view.is_capital(previous) or view.inside[previous]:
-        return False
-    foreign = view.tokens[previous].text.isascii() and view.folded[previous] not in lexis.common
-    if view.is_acronym(previous) or foreign:
-        return False
-    tables = (lexis.verb, lexis.function, lexis.link, lexis.also, lexis.honorific, lexis.noun)
-    return not any(table.match(view.folded, position) for table in tables)
-
-
-def _closes(view: View, position: int, *, apposed: bool) -> bool:
-    """Whether a lower-case word belongs to a field that a mark or a body ends soon after."""
-    longest = MAX_APPOSED if apposed else MAX_LOWER
-    index = position
-    while index < min(position + longest, len(view)):
-        if view.is_mark(index, ",;)") or view.is_dash(index) or index in view.covers:
-            return index > position
-        if apposed and index > position and _ends_apposed(view, index):
-            return True
-        length = _in_field(view, index, apposed=apposed)
-        if not length:
-            return False
-        index += length
-    return False
-
-
-def _ends_apposed(view: View, index: int) -> bool:
-    """Whether the end of the sentence or a name of a body ends a role after its name."""
-    if view.is_mark(index, "."):
-        return index == len(view) - 1
-    named = is_led(view, index) or is_strong(view, index) or view.role_at(index) is not None
-    return view.is_capital(index) and not named
-
-
-def _in_field(view: View, index: int, *, apposed: bool) -> int:
-    """How many tokens of a lower-case field stand there; 0 for none."""
-    lexis = view.lexis
-    if not view.tokens[index].text[0].islower():
-        return 0
-    if apposed:
-        if view.folded[index] in lexis.ands and view.role_at(index + 1) is None:
-            return 1
-        length = lexis.field.match(view.folded, index)
-        if length:
-            return length
-    person = lexis.noun.match(view.folded, index)
-    after = index + person
-    if person and (not apposed or (view.is_capital(after) and after not in view.covers)):
-        return 0
-    if lexis.possessive and view.folded[index].endswith(lexis.possessive):
-        return 0
-    # a verb may be a field where words do not change: "quản lý" is to manage and management
-    noun = apposed and lexis.given_last and not view.inside[index - 1]
-    verbs = lexis.speech if noun else lexis.verb
-    tables = (verbs, lexis.function, lexis.honorific, lexis.also, lexis.link)
-    return 0 if any(table.match(view.folded, index) for table in tables) else 1
-
-
-def _joins(view: View, position: int) -> bool:
-    """Whether "and" or "of" joins two capitalised words of one role ("Prasarana dan Sarana")."""
-    after = position + 1
-    return (
-        view.folded[position] in view.lexis.joints
-        and view.is_capital(after)
-        and view.role_at(after) is None
-        and not is_led(view, after)
-        and not is_strong(view, after)
-        and not _is_couple(view, after)
-    )
-
-
-def _is_couple(view: View, index: int) -> bool:
-    """Whether two unknown words that only a name has stand there: "Ketua Majelis dan | Ukay K."."""
-    return not view.lexis.given_last and all(is_namelike(view, i) for i in (index, index + 1))
 
 
 def _bracket(view: View, position: int, used: set[int]) -> int:
@@ -257,7 +170,17 @@ def trim(view: View, tail: Tail) -> None:
     lexis = view.lexis
     while tail.end > tail.head_end and not view.is_capital(tail.end - 1):
         last = tail.end - 1
+        if lexis.given_last and _is_age(view, last):
+            tail.end -= 2
+            continue
+        compound = " ".join(view.folded[last - 1 : last + 1]) in lexis.nouns
         whole = lexis.field.ends_at(view.folded, tail.end) > 1 or view.is_mark(last, ")")
+        whole = whole or (lexis.given_last and compound)
         if whole or (view.is_word(last) and not lexis.function.ends_at(view.folded, tail.end)):
             return
         tail.end -= 1
+
+
+def _is_age(view: View, last: int) -> bool:
+    """Whether an age ends there: "ca sĩ 29 tuổi", the singer of 29 years."""
+    return view.folded[last] in view.lexis.age and view.tokens[last - 1].text.isdigit()

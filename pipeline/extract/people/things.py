@@ -29,6 +29,10 @@ def is_named_after(view: View, bearers: Phrases, end: int) -> bool:
     Not where its word is a later syllable of a body's: "Bộ Tài nguyên và Môi trường" is no school.
     """
     start = end - bearers.ends_at(view.folded, end)
+    if start == end and end > 1 and view.folded[end - 1] in view.lexis.extents:
+        # "Bandara Internasional | Ngurah Rai"
+        start = end - 1 - bearers.ends_at(view.folded, end - 1)
+        start = end if start == end - 1 else start
     if start == end:
         return False
     lower = view.tokens[start].text[0].islower()

@@ -15,6 +15,8 @@ from pipeline.record import Role
 
 _TWINS = str.maketrans({"ð": "đ", "’": "'", "‘": "'", "`": "'"})
 """Letters printed for one another: Icelandic eth for the Vietnamese đ, typographic apostrophes."""
+_ARTICLES, _SHORT_WORD = ("al-", "el-"), 5
+"""Arabic articles that are printed or left out: "Bashar al-Assad", "Mr Assad"."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,13 @@ class Person:
 
 
 def twin(word: str) -> str:
-    """A casefolded word with the letters that stand for one another made one."""
+    """A casefolded word with the letters that stand for one another made one, and no article.
+
+    >>> twin("al-assad")
+    'assad'
+    """
+    if word.startswith(_ARTICLES) and len(word) > _SHORT_WORD:
+        word = word[len("al-") :]
     return word if word.isascii() and "`" not in word else word.translate(_TWINS)
 
 
@@ -54,7 +62,7 @@ def fold(name: str) -> tuple[str, ...]:
     >>> fold("Nguyễn Ðức Chi")
     ('nguyễn', 'đức', 'chi')
     """
-    return tuple(unicodedata.normalize("NFC", name).casefold().translate(_TWINS).split())
+    return tuple(map(twin, unicodedata.normalize("NFC", name).casefold().split()))
 
 
 def contains(full: Sequence[str], part: Sequence[str], *, given_last: bool) -> bool:

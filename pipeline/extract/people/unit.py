@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.extract.mention import Mention
-from pipeline.extract.people.names import (
-    read_name,
-)
+from pipeline.extract.people.names import ARTICLED, read_name
 from pipeline.extract.people.view import View
 from pipeline.extract.people.words import (
     is_degree,
     is_namelike,
     is_strong,
     is_title,
+    opens_full_name,
 )
 
 
@@ -107,7 +106,8 @@ def _address(view: View, index: int) -> tuple[int, str]:
     if not length and "." in word:
         length = int(all(part.casefold() in lexis.titles for part in word.split(".") if part))
     if length == 1 and len(word) < 3 and word.islower() and not view.is_mark(index + 1, "."):
-        return 0, ""
+        # "dr" is a doctor before a name alone
+        return (length, "") if len(word) == 2 and opens_full_name(view, index + 1) else (0, "")
     return (length, "") if length and _is_followed(view, index + length) else (0, "")
 
 
@@ -129,7 +129,8 @@ def _is_of_a_name(view: View, index: int) -> bool:
 def _is_followed(view: View, index: int) -> bool:
     if view.is_mark(index, ".,("):
         index += 1
-    return view.is_capital(index) or is_title(view, index)
+    articled = view.is_word(index) and ARTICLED.fullmatch(view.tokens[index].text)
+    return view.is_capital(index) or is_title(view, index) or bool(articled)
 
 
 def _grown_left(view: View, index: int) -> int:
@@ -138,7 +139,7 @@ def _grown_left(view: View, index: int) -> int:
         return index
     for _ in range(3):
         before = index - 1
-        if opens_place(view, before - 1) and not is_strong(view, before):
+        if _is_place_word(view, before):
             return index
         if view.is_mark(before, ".") and view.is_capital(before - 1):
             if len(view.tokens[before - 1].text) > 3 or is_title(view, before - 1):
@@ -154,6 +155,13 @@ def _grown_left(view: View, index: int) -> int:
         else:
             return index
     return index
+
+
+def _is_place_word(view: View, index: int) -> bool:
+    """Whether a word before a name is a place's: "Tanah | Datar", or a village of the article."""
+    if index >= 0 and (view.folded[index],) in view.shown.places:
+        return True
+    return opens_place(view, index - 1) and not is_strong(view, index)
 
 
 def _is_local(view: View, index: int) -> bool:
@@ -195,6 +203,7 @@ def read_single(view: View, index: int) -> Unit | None:
     word, after = view.folded[index], index + 1
     named = word in lexis.own_given and word not in lexis.common and word not in lexis.stop
     taken = view.inside[index] or view.role_at(index) is not None
+    taken = taken or (word,) in view.shown.places
     beside = view.is_capital(index - 1) or view.is_capital(after) or view.is_mark(after, "(")
     if not named or taken or beside or len(word) < 4:
         return None

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pipeline.extract.mention import Mention
 from pipeline.extract.people.lexis import Lexis
+from pipeline.extract.people.shown import Shown
 from pipeline.extract.segment import Sentence, Token
 
 _TITLE_CASE_SHARE = 0.75
@@ -19,7 +20,8 @@ class View:
     """A sentence as the readers of names and roles look at it; indices count its tokens.
 
     `covers` maps the first token of an organisation or place to its kind and end;
-    `anchors` the first token of a rule's hit to the mention.
+    `anchors` the first token of a rule's hit to the mention; `shown` is what the whole article
+    shows of its words.
     """
 
     sentence: Sentence
@@ -27,6 +29,7 @@ class View:
     covers: dict[int, tuple[str, int]] = field(default_factory=dict)
     anchors: dict[int, Mention] = field(default_factory=dict)
     anchor_ends: dict[int, int] = field(default_factory=dict)
+    shown: Shown = field(default_factory=Shown)
     told: dict[int, int] = field(default_factory=dict)
     """Where names of the user's own people start and end."""
 

@@ -95,6 +95,28 @@ def is_led(view: View, index: int) -> bool:
     )
 
 
+def is_foreign(view: View, index: int) -> bool:
+    """Whether a word with a capital cannot be a syllable of the language, where it has such."""
+    syllable = view.lexis.syllable
+    return (
+        syllable is not None
+        and view.is_capital(index)
+        and not view.is_acronym(index)
+        and WORD.fullmatch(view.tokens[index].text) is not None
+        and syllable.fullmatch(view.folded[index]) is None
+    )
+
+
+def opens_full_name(view: View, index: int) -> bool:
+    """Whether a name of two words or more starts there, by the look of its words."""
+    if view.title_case or index >= len(view):
+        return False
+    if view.lexis.given_last:
+        foreign = is_foreign(view, index) and is_namelike(view, index)
+        return is_led(view, index) or (foreign and is_namelike(view, index + 1))
+    return is_namelike(view, index) and is_namelike(view, index + 1)
+
+
 def is_numeral(view: View, index: int) -> bool:
     """Whether a Roman numeral ends the name of a king or a pope: "Benedict XVI"."""
     word = view.tokens[index].text
