@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from pipeline.extract.people.lexis import Lexis
 from pipeline.extract.segment import Sentence
 
 MAX_WORDS = 4
-_text = attrgetter("text")
 
 
 @dataclass(frozen=True)
@@ -39,20 +37,20 @@ def shown(sentences: Iterable[Sentence], lexis: Lexis) -> Shown:
     places: set[tuple[str, ...]] = set()
     for sentence in sentences:
         folded = sentence.folded
-        for index, (word, small_word) in enumerate(
-            zip(map(_text, sentence.tokens), folded, strict=True)
-        ):
-            if word == small_word:
-                small.add(word)
-            elif _is_opening(sentence, index, lexis):
-                end = _end(sentence, index)
-                if end == index + 2 and not _goes_on(folded, end, lexis):
-                    pairs[tuple(folded[index:end])] += 1
-                names = [tuple(folded[index:last]) for last in range(index + 1, end + 1)]
-                if _is_firm(sentence, index, end, lexis):
-                    firms.update(names)
-                if _is_placed(sentence, index, lexis):
-                    places.update(names)
+        words = [token[0] for token in sentence.tokens]
+        small.update(set(words).intersection(folded))
+        for index in [at for at, word in enumerate(words) if word != folded[at]]:
+            if not _is_opening(sentence, index, lexis):
+                continue
+            end = _end(words, index)
+            if end == index + 2 and not _goes_on(folded, end, lexis):
+                pairs[folded[index:end]] += 1
+            is_firm = _is_firm(sentence, index, end, lexis)
+            is_placed = _is_placed(sentence, index, lexis)
+            if is_firm or is_placed:
+                names = [folded[index:last] for last in range(index + 1, end + 1)]
+                firms.update(names if is_firm else ())
+                places.update(names if is_placed else ())
     often = frozenset(pair for pair, count in pairs.items() if count > 1)
     return Shown(frozenset(small), often, frozenset(firms), frozenset(places))
 
@@ -65,17 +63,18 @@ def _goes_on(folded: Sequence[str], end: int, lexis: Lexis) -> bool:
 
 def _is_opening(sentence: Sentence, index: int, lexis: Lexis) -> bool:
     """Whether a name may open there: no word with a capital before it but a noun for firms."""
-    inner = index > 0 and sentence.tokens[index - 1].text[0].isupper()
-    return not inner or any(
-        nouns.ends_at(sentence.folded, index) for nouns in (lexis.firm, lexis.kind)
+    if index == 0 or not sentence.tokens[index - 1].text[0].isupper():
+        return True
+    return bool(
+        lexis.firm.ends_at(sentence.folded, index) or lexis.kind.ends_at(sentence.folded, index)
     )
 
 
-def _end(sentence: Sentence, index: int) -> int:
+def _end(words: Sequence[str], index: int) -> int:
     """The index after the words with a capital that start there."""
     end = index
-    limit = min(index + MAX_WORDS, len(sentence.tokens))
-    while end < limit and sentence.tokens[end].text[0].isupper():
+    limit = min(index + MAX_WORDS, len(words))
+    while end < limit and words[end][0].isupper():
         end += 1
     return end
 
