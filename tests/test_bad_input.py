@@ -116,8 +116,8 @@ def test_a_file_that_may_not_be_read_is_one_rejection(
             raise PermissionError(13, "Permission denied", path)
         return open(path, *rest)
 
-    monkeypatch.setattr(files, "open", refuse, raising=False)
-    assert main(["extract", str(tmp_path)]) == 1
+    monkeypatch.setattr(files, "open", refuse, raising=False)  # holds in this process alone
+    assert main(["extract", str(tmp_path), "--workers", "0"]) == 1
     told = capsys.readouterr()
     assert closing(told.err) == (2, 1, 0, 1)
     (line,) = [line for line in told.err.splitlines() if line.startswith("REJECTED")]
