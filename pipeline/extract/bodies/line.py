@@ -11,6 +11,10 @@ from pipeline.extract.bodies.tokens import Tokens
 from pipeline.extract.segment import Sentence
 
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d]*(?:[-&./]\p{Lu}*[\p{Lu}\d]+)*")
+_SMALL = ("district", "commune")
+_NAME = 3
+"""Words of most personal names."""
+_LONGEST_RUN = 7
 _NUMBER = regex.compile(r"[\dIVXLC]+(?:[./-]\d+)*[A-Z]?")
 
 
@@ -51,15 +55,17 @@ class Line(Tokens):
         if self.words[i + length : i + length + 1] == ["."] and goes_on:
             length += 1
         after = i + length
+        kind = self.grammar.kinds.get(" ".join(self.words[i : i + length]))
         known = self.place(after)
-        if known:
+        if known and not (kind in _SMALL and self.country(after)):
             return length + known, length
         if self.number(after) and not self.capital(after):
             return length + 1, length
-        if self.grammar.kinds.get(" ".join(self.words[i : i + length])) == "other":
+        if kind == "other":
             return 0, 0
-        if self.person(after) and (self.in_role(i) or not self._is_small_place(i, length)):
-            return 0, length
+        if self.person(after) and (kind != "commune" or self._role_start(i) is not None):
+            found = self._place_of_a_name(i, after)
+            return (length + found, length) if found else (0, length)
         run, most = 0, 2 if self.in_role(i) and not self.grammar.unknown_ends else 3
         while run < most and self.capital(after + run) and not self.head(after + run):
             if run and (self.person(after + run) or self.words[after + run] in self.grammar.stops):
@@ -69,14 +75,46 @@ class Line(Tokens):
                 break
         return (length + run, length) if run else (0, length)
 
-    def _is_small_place(self, i: int, length: int) -> bool:
-        """Whether the words at `i` are for a commune: many bear the name of a person."""
-        return self.grammar.kinds.get(" ".join(self.words[i : i + length])) == "commune"
+    def _place_of_a_name(self, i: int, after: int) -> int:
+        """How many words of a run that begins like a personal name are those of a place.
+
+        Communes, many of them named after somebody, are read elsewhere unless a role stands before
+        the word for their kind, at `i`: then its holder may follow. "Ủy ban huyện | Lâm Sơn" has
+        none; "ông Bảy, Chủ tịch xã | Đặng Xá" has named him; and five words are a place and a name.
+        """
+        run = 0
+        while run < _LONGEST_RUN and self.capital(after + run) and not self.head(after + run):
+            run += 1
+        role = self._role_start(i)
+        if role is None or run == 2:
+            return 2 if run == 2 and (role is None or self._is_apposed(role)) else 0
+        cuts = (run - _NAME, run - _NAME - 1)
+        return next(
+            (n for n in cuts if n in (2, 3) and self.words[after + n] in self.grammar.families), 0
+        )
+
+    def _is_apposed(self, role: int) -> bool:
+        """Whether a role stands behind a comma and a name, in whose place no other can follow."""
+        return role > 1 and self.words[role - 1] == "," and self.capital(role - 2)
 
     def in_role(self, i: int) -> bool:
         """Whether a role and the head of a body end before `i`: who holds it may follow."""
-        heads = (at for at in range(max(0, i - 4), i) if at + self.head(at) == i)
-        return any(self.role_before(at) for at in heads)
+        return any(self.role_before(at) for at in self._heads_to(i))
+
+    def _heads_to(self, i: int) -> list[int]:
+        """Where heads of bodies begin that end before `i`."""
+        return [at for at in range(max(0, i - 4), i) if at + self.head(at) == i]
+
+    def _role_start(self, i: int) -> int | None:
+        """Where a role begins that ends before `i`, or before the head of a body that does."""
+        roles = self.grammar.rules.lexicons.get("role_head", {})
+        starts = (
+            at - n
+            for at in (self._heads_to(i) or [i])
+            for n in (3, 2, 1)
+            if at >= n and " ".join(self.words[at - n : at]) in roles
+        )
+        return next(starts, None)
 
     def unknown_stop(self, i: int) -> bool:
         """Whether the language ends names before an unknown capitalised word and here is one."""

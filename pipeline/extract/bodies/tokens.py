@@ -68,6 +68,11 @@ class Tokens:
         length = self._known(self._places, i)
         return 0 if length == 1 and self.compound(i) else length
 
+    def country(self, i: int) -> bool:
+        """Whether the known place at `i` can only be a country."""
+        name = self._places[self.tokens[i].start - self.offset]
+        return all(row["kind"] == "country" for row in name.rows)
+
     def small(self, i: int) -> bool:
         """Whether the token at `i` is a word in small letters."""
         return i < len(self.tokens) and self.tokens[i].text[0].islower() and self.words[i].isalpha()

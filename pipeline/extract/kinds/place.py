@@ -70,9 +70,9 @@ def _typed(hit: Hit, article: Article) -> Iterator[Mention]:
     elif rows:
         yield Mention.of(hit, Reading(text, kind, rows, True), start, end)
     elif kind != "other" and (not here.place(first) or _is_longer(here, typed, first, kind)):
-        length = _length(here, first, len(text.split()))
+        length = _length(here, typed, first, len(text.split()))
         text = " ".join(text.split()[:length])
-        if text and not _is_doubtful(here, typed, first, length, kind):
+        if length > 0 and text and not _is_doubtful(here, typed, first, length, kind):
             yield Mention.of(hit, Reading(text, kind, (), True), start, start + len(text))
 
 
@@ -90,8 +90,10 @@ def _is_longer(here: Line, typed: int, first: int, kind: str | None) -> bool:
     return small and here.capital(after) and not (here.person(after) or here.in_role(typed))
 
 
-def _length(here: Line, first: int, words: int) -> int:
+def _length(here: Line, typed: int, first: int, words: int) -> int:
     """How many words are the name: up to another word for a kind; a role's place is one word."""
+    if here.person(first):
+        return here.typed_place(typed)[0] - (first - typed)
     for length in range(words):
         at = first + length
         if here.typed_place(at)[1] or here.pair(at) or here.role(at) or here.head(at):
@@ -104,8 +106,6 @@ def _length(here: Line, first: int, words: int) -> int:
 def _is_doubtful(here: Line, typed: int, first: int, length: int, kind: str | None) -> bool:
     """Whether an unknown name behind the word for a kind may be somebody's, or a common word."""
     if _of_a_firm(here, typed):
-        return True
-    if here.person(first) and (kind != "commune" or here.in_role(typed)):
         return True
     if not here.grammar.unknown_ends or kind not in ("city", "province"):
         return False
