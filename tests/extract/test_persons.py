@@ -64,6 +64,9 @@ def test_every_rule_reads_its_examples(code: str) -> None:
          ["Direktur Utama PT Sumber Makmur"]),
         ("id", "Kepala Satpol PP Sleman I Ketut Sudarta menjelaskan.", "I Ketut Sudarta",
          ["Kepala Satpol PP Sleman"]),
+        ("vi", "Chủ tịch UBND xã Lâm Sơn Trần Văn Bảy nói.", "Trần Văn Bảy",
+         ["Chủ tịch UBND xã Lâm Sơn"]),
+        ("vi", "Trưởng công an xã Phan Văn Đức trả lời.", "Phan Văn Đức", ["Trưởng công an xã"]),
     ],
 )  # fmt: skip
 def test_role_before_or_after_the_name(code: str, text: str, name: str, titles: list[str]) -> None:

@@ -79,4 +79,6 @@ def place_end(view: View, start: int, end: int) -> int:
     short = run - start <= 4 and end < run and lexis.level.ends_at(view.folded, start)
     if led and (lexis.area.ends_at(view.folded, start) or short):
         return start
+    if lexis.given_last and end - start == 2 and run - end >= 3 and _opens(view, end):
+        return end  # "xã Lâm Sơn | Trần Văn Bảy": a whole name, of which Sơn is no part
     return trimmed(view, start, end)
