@@ -91,7 +91,10 @@ def _is_longer(here: Line, typed: int, first: int, kind: str | None) -> bool:
 
 
 def _length(here: Line, typed: int, first: int, words: int) -> int:
-    """How many words are the name: up to another word for a kind; a role's place is one word."""
+    """How many words are the name: up to another word for a kind; a role's place is one word.
+
+    Two in Vietnamese, and behind a word that opens names of places ("Tanah Datar").
+    """
     if here.person(first):
         return here.typed_place(typed)[0] - (first - typed)
     for length in range(words):
@@ -99,7 +102,9 @@ def _length(here: Line, typed: int, first: int, words: int) -> int:
         if here.typed_place(at)[1] or here.pair(at) or here.role(at) or here.head(at):
             return length
     if here.role_before(first) or here.role_before(first - 1):
-        return min(words, 1 if here.grammar.unknown_ends else 2)
+        openers = here.grammar.rules.lexicons.get("person_place_opener", {})
+        one = here.grammar.unknown_ends and here.words[first] not in openers
+        return min(words, 1 if one else 2)
     return words
 
 
