@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from typing import TypeVar, cast
 
 from pipeline.document import Source
@@ -39,7 +40,7 @@ def run(
     if not workers:
         yield from (task(one) if isinstance(one, Source) else one for one in sources)
         return
-    with Pool(workers, task, limits or Limits()) as pool:
+    with closing(Pool(workers, task, limits or Limits())) as pool:
         yield from pool.answers(sources)
 
 
@@ -55,5 +56,5 @@ def run_inputs(
     if not workers:
         yield from run(cast("Iterator[Source | P]", choose(iter(inputs))), task=task)
         return
-    with Pool(workers, task, limits or Limits()) as pool:
+    with closing(Pool(workers, task, limits or Limits())) as pool:
         yield from pool.answers(choose(inputs.located(pool.looked)))

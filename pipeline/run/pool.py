@@ -9,8 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Iterable
 from multiprocessing.connection import Connection, wait
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, cast
 
 from pipeline.document import Source
 from pipeline.errors import Rejection, UsageError
@@ -35,7 +34,7 @@ STILLBORN = 3
 
 
 class Pool:
-    """Up to so many workers, begun as they are needed, ended with the `with` statement."""
+    """Up to so many workers, begun as they are needed; `close` ends them."""
 
     def __init__(self, workers: int, task: Callable[[Source], Any], limits: Limits) -> None:
         self.task = task
@@ -47,15 +46,8 @@ class Pool:
         self.nap = NAP
         self.heard = 0.0
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End them, whatever they are at."""
         for worker in self.workers:
             worker.kill()
 

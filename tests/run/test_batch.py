@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -207,7 +208,7 @@ def test_what_harms_whoever_looks_costs_itself_alone(
     for place in range(40):
         (tmp_path / f"{place:02}.txt").write_text(illness if place in (3, 20) else str(place))
     reader = Reader([str(tmp_path)])
-    with Pool(2, answer, Limits(timeout=2)) as workers:
+    with closing(Pool(2, answer, Limits(timeout=2))) as workers:
 
         def looked(pieces: Iterable[object]) -> Iterator[object]:
             return workers.looked(
@@ -220,7 +221,7 @@ def test_what_harms_whoever_looks_costs_itself_alone(
 
 
 def test_leaving_early_ends_the_workers() -> None:
-    with Pool(2, echo, Limits()) as pool:
+    with closing(Pool(2, echo, Limits())) as pool:
         next(pool.answers(sources(50)))
         processes = [worker.process for worker in pool.workers]
     for process in processes:
